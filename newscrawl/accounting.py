@@ -1,0 +1,118 @@
+"""One run's account in the ledger: the fate of every address, counters, committed bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from newscrawl.ledger import Fate, Ledger
+
+Counts = dict[str, Any]
+"""The manifest's `counts`: `discovered` and one number a fate, which add up to it; then
+`reasons` {fate: {reason: n}} and the counters, those with a slash in their name nested."""
+
+_WITH_REASONS = (Fate.REJECTED, Fate.FAILED, Fate.BLOCKED, Fate.SKIPPED)
+
+
+class Account:
+    """What one run did."""
+
+    def __init__(self, ledger: Ledger, run_id: str) -> None:
+        self._ledger = ledger
+        self.run_id = run_id
+
+    def begin(self, started: str) -> None:
+        """Enter the run."""
+        self._ledger.execute(
+            "INSERT INTO runs (run_id, started, committed) VALUES (?, ?, ?)",
+            *(self.run_id, started, started),
+        )
+
+    def fate(self, key: str) -> Fate | None:
+        """The address's fate so far, None where this run has not met it."""
+        rows = self._ledger.execute(
+            "SELECT fate FROM fates WHERE run_id = ? AND key = ?", self.run_id, key
+        )
+        return Fate(rows[0][0]) if rows else None
+
+    def settle(self, key: str, fate: Fate, reason: str = "") -> None:
+        """Give the address its fate, in place of an earlier one."""
+        self._ledger.execute(
+            "REPLACE INTO fates VALUES (?, ?, ?, ?)", self.run_id, key, fate, reason
+        )
+
+    def skip_rest(self, reason: str) -> None:
+        """Skip every address that is still pending."""
+        self._ledger.execute(
+            "UPDATE fates SET fate = ?, reason = ? WHERE run_id = ? AND fate = ?",
+            *(Fate.SKIPPED, reason, self.run_id, Fate.PENDING),
+        )
+
+    def count(self, name: str, by: int = 1) -> None:
+        """Add to a counter: `list_pages`, `junk/<rule>`."""
+        self._ledger.execute(
+            "INSERT INTO counters VALUES (?, ?, ?)"
+            " ON CONFLICT (run_id, name) DO UPDATE SET value = value + excluded.value",
+            *(self.run_id, name, by),
+        )
+
+    def commit(self, sizes: Mapping[str, int], now: str) -> None:
+        """Commit the ledger together with the sizes, in bytes, that the run's files have."""
+        for name, size in sizes.items():
+            self._ledger.execute("REPLACE INTO files VALUES (?, ?, ?)", self.run_id, name, size)
+        self._ledger.execute("UPDATE runs SET committed = ? WHERE run_id = ?", now, self.run_id)
+        self._ledger.commit()
+
+    def committed_sizes(self) -> dict[str, int]:
+        """Committed bytes of each file."""
+        rows = self._ledger.execute("SELECT name, bytes FROM files WHERE run_id = ?", self.run_id)
+        return {name: size for name, size in rows if size}
+
+    def counts(self) -> Counts:
+        """The accounting, without remainder: all numbers come from one table of fates."""
+        counts: Counts = {"discovered": 0, **{str(fate): 0 for fate in Fate}}
+        reasons: dict[str, dict[str, int]] = {str(fate): {} for fate in _WITH_REASONS}
+        for fate, reason, number in self._ledger.execute(
+            "SELECT fate, reason, count(*) FROM fates WHERE run_id = ? GROUP BY fate, reason",
+            self.run_id,
+        ):
+            counts[fate] += number
+            counts["discovered"] += number
+            if fate in reasons:
+                reasons[fate][reason] = number
+        return counts | {"reasons": reasons} | self._counters()
+
+    def _counters(self) -> Counts:
+        counters: Counts = {"list_pages": 0, "continuation_pages": 0, "junk": {}, "responses": {}}
+        for name, value in self._ledger.execute(
+            "SELECT name, value FROM counters WHERE run_id = ? ORDER BY name", self.run_id
+        ):
+            group, _, member = name.partition("/")
+            if member:
+                counters.setdefault(group, {})[member] = value
+            else:
+                counters[name] = value
+        return counters
+
+    def finish(self, ended: str, reason: str, exit_code: int) -> None:
+        """Enter the run's end and commit.
+
+        What was known before is forgotten here: the manifest has its number, and a list that is
+        read every hour would fill the ledger with it.
+        """
+        self._ledger.execute(
+            "UPDATE runs SET ended = ?, reason = ?, exit_code = ? WHERE run_id = ?",
+            *(ended, reason, exit_code, self.run_id),
+        )
+        self._ledger.execute(
+            "DELETE FROM fates WHERE run_id = ? AND fate = ?", self.run_id, Fate.KNOWN
+        )
+        self._ledger.commit()
+
+
+def unfinished(ledger: Ledger) -> list[tuple[str, str, str]]:
+    """Runs without an end, oldest first: their id, start and last commit."""
+    rows = ledger.execute(
+        "SELECT run_id, started, committed FROM runs WHERE ended IS NULL ORDER BY run_id"
+    )
+    return [(run_id, started, committed) for run_id, started, committed in rows]

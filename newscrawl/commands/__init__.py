@@ -1,0 +1,1 @@
+"""The project's `scrapy` commands; each module is one, named like its file."""

@@ -1,0 +1,82 @@
+"""`scrapy crawl`: Scrapy's own command, with exit codes that tell how the run ended."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from asyncio import Task
+from difflib import get_close_matches
+
+from scrapy.commands import ScrapyHelpFormatter, crawl
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
+from scrapy.exceptions import UsageError
+
+from newscrawl.exceptions import CannotStart, NewscrawlError
+from newscrawl.extensions import RunExtension
+from newscrawl.outcome import EXIT_CODES
+
+ARGUMENTS = """\
+arguments of the spiders (-a NAME=VALUE):
+  since=2016-05-01 until=2016-05-31   days of publication, in the site's time zone
+  sections=china,world/europe         only these lists
+  limit=50                            stop after so many articles written
+  urls=@file  urls=URL,URL            fetch just these, known ones too
+  refresh=all                         ask again for known articles of the window
+"""
+
+
+class _HelpFormatter(ScrapyHelpFormatter, argparse.RawDescriptionHelpFormatter):
+    """Scrapy's, but it leaves the lines of the tables as they are."""
+
+
+class Command(crawl.Command):
+    """Run a spider; see EXIT_CODES."""
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add Scrapy's options and the tables of arguments and exit codes."""
+        super().add_options(parser)
+        parser.formatter_class = _HelpFormatter
+        parser.epilog = f"{ARGUMENTS}\n{EXIT_CODES}"
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Run the spider named and set the exit code."""
+        if len(args) != 1:
+            raise UsageError("name one spider, see `scrapy list`", print_help=False)
+        try:
+            crawler = self._crawl(args[0], opts)
+            self.exitcode = _exit_code(crawler)
+        except NewscrawlError as error:
+            print(f"scrapy crawl: {error}", file=sys.stderr)
+            self.exitcode = error.exit_code
+
+    def _crawl(self, name: str, opts: argparse.Namespace) -> Crawler:
+        """Run to the end; raises what kept the run from starting."""
+        process = self.crawler_process
+        if not isinstance(process, AsyncCrawlerProcess):
+            raise CannotStart("newscrawl needs Scrapy's asyncio reactor: leave TWISTED_REACTOR")
+        names = process.spider_loader.list()
+        if name not in names:
+            near = get_close_matches(name, names, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}"
+            raise CannotStart(f"unknown spider {name!r}: {hint}")
+        crawler = process.create_crawler(name)
+        task: Task[None] = process.crawl(crawler, **opts.spargs)
+        process.start()
+        if task.done() and not task.cancelled() and (error := task.exception()):
+            raise error
+        return crawler
+
+
+def _exit_code(crawler: Crawler) -> int:
+    """How the crawl ended; raises what kept the run from being finished."""
+    extension = crawler.get_extension(RunExtension)
+    if extension is None:  # a spider of Scrapy's own kind
+        return 0
+    if extension.error:
+        raise extension.error
+    if extension.manifest is None:  # a second signal: the next start finishes the run
+        return 128 + extension.signal
+    code: int = extension.manifest["exit_code"]
+    for reason in extension.manifest["reasons"]:
+        print(f"scrapy crawl: {reason['reason']}: {reason['detail']}", file=sys.stderr)
+    return code

@@ -1,0 +1,118 @@
+"""Section lists: pages of headlines, newest first, with a link to the next page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from urllib.parse import urljoin
+
+from lxml import etree, html
+from lxml.html import HtmlElement
+
+from newscrawl.discovery.source import Link, ListPage, Reading
+from newscrawl.sites import ListLayout, Section, Site
+
+_DAY = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b(?:\s+(\d{1,2}):(\d\d))?")
+
+
+class SectionLists:
+    """The lists of a site's sections."""
+
+    name = "list"
+
+    def __init__(self, site: Site, sections: Sequence[Section]) -> None:
+        self._site = site
+        self._sections = sections
+
+    def links(self) -> Iterable[Link]:
+        """None: the lists must be asked for."""
+        return []
+
+    def first_pages(self) -> Iterable[ListPage]:
+        """The first page of every section."""
+        return [ListPage(section.url, section.url) for section in self._sections]
+
+    def read(self, body: bytes, url: str) -> Reading:
+        """The entries of the layout that fits; without one, every article link of the page."""
+        root = _parse(body)
+        if root is None:
+            return Reading()
+        for layout in self._site.list_layouts:
+            if items := root.xpath(layout.item):
+                found = [self._entry(item, layout, url) for item in items]
+                links = [link for link in found if link]
+                return Reading(_each_once(links), self._next_page(root, layout, url))
+        return Reading(_each_once(self._article_links(root, url)))
+
+    def _entry(self, item: HtmlElement, layout: ListLayout, base: str) -> Link | None:
+        """The article that an entry leads to; None for what is none of the site's."""
+        links = list(self._article_links(item, base))
+        titled = [link for link in links if link.title]
+        if not links:
+            return None
+        link = (titled or links)[0]
+        times = item.xpath(layout.time) if layout.time else []
+        printed = " ".join(time.text_content() for time in times)
+        return Link(link.url, link.title, self._published(printed))
+
+    def _article_links(self, element: HtmlElement, base: str) -> Iterator[Link]:
+        for anchor in element.iter("a"):
+            url = _absolute(base, anchor.get("href"))
+            if url and self._site.address(url):
+                yield Link(url, " ".join(anchor.text_content().split()) or None)
+
+    def _published(self, printed: str) -> date | datetime | None:
+        """The day or minute printed beside an entry, in the site's zone."""
+        match = _DAY.search(printed)
+        if not match:
+            return None
+        year, month, day, hour, minute = match.groups()
+        try:
+            if hour is None:
+                return date(int(year), int(month), int(day))
+            parts = (int(year), int(month), int(day), int(hour), int(minute))
+            return datetime(*parts, tzinfo=self._site.zone)
+        except ValueError:
+            return None
+
+    def _next_page(self, root: HtmlElement, layout: ListLayout, base: str) -> str | None:
+        hrefs = root.xpath(layout.next_page) if layout.next_page else []
+        pages = [_absolute(base, str(href)) for href in hrefs]
+        others = [page for page in pages if page and page != base]
+        return next((page for page in others if self._site.owns(_host(page))), None)
+
+
+def _parse(body: bytes) -> HtmlElement | None:
+    """The page's tree; None where there is no markup at all."""
+    try:
+        return html.document_fromstring(
+            body, parser=html.HTMLParser(encoding=None, huge_tree=False)
+        )
+    except (etree.ParserError, ValueError):
+        return None
+
+
+def _absolute(base: str, href: str | None) -> str | None:
+    """The address that a link leads to; None for one that is none, so that the others stay."""
+    if not href:
+        return None
+    try:
+        url = urljoin(base, href.strip())
+        return url if _host(url) else None
+    except ValueError:
+        return None
+
+
+def _host(url: str) -> str:
+    match = re.match(r"https?://([^/?#:@\s]+)(?::\d{1,5})?(?:[/?#]|$)", url)
+    return match[1].lower() if match else ""
+
+
+def _each_once(links: Iterable[Link]) -> list[Link]:
+    first: dict[str, Link] = {}
+    for link in links:
+        known = first.get(link.url)
+        if known is None or (known.published is None and link.published):
+            first[link.url] = link
+    return list(first.values())

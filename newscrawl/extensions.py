@@ -1,0 +1,186 @@
+"""RunExtension: opens the run before the first request, watches it, publishes it at the end."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from collections.abc import Iterable
+from pathlib import Path
+from types import FrameType
+from typing import Self
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
+from scrapy.utils.asyncio import create_looping_call
+from twisted.python.failure import Failure
+
+from newscrawl.exceptions import NewscrawlError, StorageFailed
+from newscrawl.ledger import Fate
+from newscrawl.news_spider import NewsSpider
+from newscrawl.outcome import Ending
+from newscrawl.publishing import Manifest, run_folder
+from newscrawl.run import Run
+
+logger = logging.getLogger(__name__)
+
+PROGRESS_SECONDS = 10.0
+
+# Failed attempts after which a crawl without a single answer is given up: there is no network,
+# and asking for every list three times would take minutes to say so.
+HOPELESS_ATTEMPTS = 10
+
+# Errors of the download that a server can only cause after it took the connection.
+_AFTER_CONNECTING = ("DownloadFailedError", "ResponseDataLossError", "DownloadCancelledError")
+
+
+class RunExtension:
+    """Ties a NewsSpider's crawl to its Run. The crawl command reads what came of it."""
+
+    def __init__(self, crawler: Crawler, folder: Path, run: Run) -> None:
+        """`folder` is the spider's."""
+        self.crawler = crawler
+        self.folder = folder
+        self.run = run
+        self.manifest: Manifest | None = None
+        """Of the finished run."""
+        self.error: NewscrawlError | None = None
+        """Why the run could not be finished."""
+        self.signal = 0
+        """Number of the signal that the process got."""
+        self._faults: list[str] = []
+        self._stopping: asyncio.Task[None] | None = None
+        self._progress = create_looping_call(self.report_progress)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Open the run; raises CannotStart, AlreadyRunning, StateDamaged."""
+        spider = crawler.spider
+        # `scrapy fetch` and `scrapy parse` put a `start` of their own on the class
+        if not isinstance(spider, NewsSpider) or type(spider).start is not NewsSpider.start:
+            raise NotConfigured
+        settings = crawler.settings
+        if not settings["NEWSCRAWL_CONTACT"]:
+            logger.warning("NEWSCRAWL_CONTACT is empty: site owners cannot reach you")
+        folder = Path(settings["NEWSCRAWL_OUTPUT"]) / spider.name
+        tolerance = settings.getfloat("NEWSCRAWL_FAILURE_TOLERANCE")
+        spider.run = Run(folder, tolerance, spider.order.limit)
+        for manifest in spider.run.recovered:
+            logger.warning(_summary("Finished the killed run", manifest, folder))
+        extension = cls(crawler, folder, spider.run)
+        extension._connect()
+        return extension
+
+    def _connect(self) -> None:
+        connect = self.crawler.signals.connect
+        connect(self.engine_started, signals.engine_started)
+        connect(self.item_scraped, signals.item_scraped)
+        connect(self.unexpected, signals.item_error)
+        connect(self.unexpected, signals.spider_error)
+        connect(self.spider_closed, signals.spider_closed)
+
+    def engine_started(self) -> None:
+        """Watch the signals and the clock."""
+        for number in (signal.SIGINT, signal.SIGTERM):
+            self._note_signal(number)
+        self._progress.start(PROGRESS_SECONDS, now=False)
+
+    def _note_signal(self, number: signal.Signals) -> None:
+        """Remember which signal came first; what it does is Scrapy's to decide."""
+        decided = signal.getsignal(number)
+
+        def note(received: int, frame: FrameType | None) -> None:
+            self.signal = received
+            if callable(decided):
+                decided(received, frame)
+
+        if callable(decided):
+            signal.signal(number, note)
+
+    def item_scraped(self) -> None:
+        """Stop at the limit."""
+        if self.run.is_full:
+            self.stop("limit")
+
+    def unexpected(self, failure: Failure) -> None:
+        """Stop where nothing can be kept any more; count what else no code expected."""
+        if isinstance(failure.value, NewscrawlError):
+            self._give_up(failure.value)
+        else:
+            self._faults.append(type(failure.value).__name__)
+
+    def _give_up(self, error: NewscrawlError) -> None:
+        if self.error is None:
+            self.error = error
+            self.run.abandon()
+            self.stop("storage_failed")
+
+    def stop(self, reason: str) -> None:
+        """Let the pages under way end, then close the spider."""
+        if self._stopping is None:
+            closing = self.crawler.engine.close_spider_async(reason=reason)
+            self._stopping = asyncio.get_running_loop().create_task(closing)
+
+    def report_progress(self) -> None:
+        """Log one line of progress; give up where nobody answers."""
+        if self.error:
+            return
+        counts = self.run.account.counts()
+        logger.info(
+            "%(discovered)d discovered, %(written)d written, %(rejected)d refused, "
+            "%(failed)d failed, %(pending)d to do",
+            counts,
+        )
+        attempts = self._stat("downloader/exception_count")
+        if attempts >= HOPELESS_ATTEMPTS and not self._connections():
+            self.stop("no_connection")
+
+    def spider_closed(self, reason: str) -> None:
+        """Publish."""
+        if self._progress.running:
+            self._progress.stop()
+        if self.error:
+            return
+        try:
+            for status, number in self._by_type("downloader/response_status_count/"):
+                self.run.account.count(f"responses/{status}", number)
+            self.manifest = self.run.finish(self._ending(reason))
+        except StorageFailed as error:
+            self._give_up(error)
+        else:
+            logger.info(_summary("Done", self.manifest, self.folder))
+
+    def _ending(self, reason: str) -> Ending:
+        return Ending(
+            closed=reason,
+            signal=self.signal,
+            faults=self._faults,
+            requests=self._stat("downloader/request_count"),
+            connections=self._connections(),
+        )
+
+    def _connections(self) -> int:
+        """Requests for which some server took the connection."""
+        broken = self._by_type("downloader/exception_type_count/")
+        late = sum(number for name, number in broken if name.endswith(_AFTER_CONNECTING))
+        return self._stat("downloader/response_count") + late
+
+    def _stat(self, name: str) -> int:
+        value: int = self.crawler.stats.get_value(name, 0)
+        return value
+
+    def _by_type(self, prefix: str) -> Iterable[tuple[str, int]]:
+        stats = self.crawler.stats.get_stats()
+        return [(name.removeprefix(prefix), n) for name, n in stats.items() if prefix in name]
+
+
+def _summary(what: str, manifest: Manifest, folder: Path) -> str:
+    """One line for people."""
+    counts = manifest["counts"]
+    fates = ", ".join(f"{counts[fate]} {fate}" for fate in Fate if counts[fate])
+    where = run_folder(folder, manifest["run_id"])
+    return (
+        f"{what} {manifest['run_id']} ({manifest['reason']}): {counts['discovered']} discovered"
+        f"{': ' if fates else ''}{fates}; files in {folder}, manifest in {where}"
+    )

@@ -1,0 +1,125 @@
+"""What each block between the headline and the end of a story is: text, caption or furniture."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from newscrawl.extraction.bylines import is_byline, read_editors, read_printed
+from newscrawl.extraction.captions import is_caption, split_caption
+from newscrawl.extraction.flow import Picture
+from newscrawl.items import Block, Image, Role
+from newscrawl.sites import Site
+
+_RELATED = re.compile(
+    r"(?i)^(?:related(?:\s+(?:readings?|stories|story|news|articles?|coverage|links?|content))?"
+    r"|special\s+coverage|read\s+more|see\s+also|more\s+(?:stories|news|on\s+this)|recommended"
+    r"|相关(?:阅读|报道|新闻|链接|文章)|延伸阅读|推荐阅读|更多(?:阅读|新闻))\s*[:：>]*\s*$"
+)
+
+_PAGER = re.compile(r"(?i)^(?:\d{1,3}\s*)+(?:next\b.*|下一页.*|[>»].*)?$|^(?:previous|next|上一页|下一页)\b")
+
+_NO_LETTER = re.compile(r"[\W_]+")
+
+_SENTENCE = re.compile(r"[.!?。！？…][\"”’')）\]】]*$")
+
+_LINKED = 0.9
+"""Share of a line's characters inside links from which it is no text of the story."""
+
+
+@dataclass(slots=True)
+class BodyParts:
+    """What the body told beside its text."""
+
+    images: list[Image] = field(default_factory=list)
+    editors: list[str] = field(default_factory=list)
+    print_date: str | None = None
+    print_page: str | None = None
+
+
+def normal(text: str) -> str:
+    """Letters and digits only, for comparing a line with the headline."""
+    return _NO_LETTER.sub("", text).casefold()
+
+
+def read_body(
+    blocks: list[Block], pictures: list[Picture], headlines: list[str], site: Site | None
+) -> BodyParts:
+    """Give every block of a body its role; pictures are those that stand in it.
+
+    `Picture.before` counts from the first of these blocks.
+    """
+    reader = _BodyReader(pictures, {normal(line) for line in headlines}, site)
+    for index, block in enumerate(blocks):
+        block.role = reader.role(index, block)
+    reader.parts.images += [Image(picture.url) for picture in reader.waiting if picture.url]
+    return reader.parts
+
+
+class _BodyReader:
+    def __init__(self, pictures: list[Picture], headlines: set[str], site: Site | None) -> None:
+        self.parts = BodyParts()
+        self.ahead = list(pictures)
+        self.waiting: list[Picture] = []
+        """Pictures seen that have no caption yet."""
+        self.headlines = headlines
+        self.site = site
+        self.outlets = site.outlets if site else frozenset()
+        self.in_story = False
+        self.ended = False
+        self.in_related = False
+
+    def role(self, index: int, block: Block) -> Role:
+        while self.ahead and self.ahead[0].before <= index:
+            self.waiting.append(self.ahead.pop(0))
+        if block.hidden:
+            return Role.PARAGRAPH  # whether it is junk is the stripper's question
+        if names := read_editors(block.text):
+            self.parts.editors += [name for name in names if name not in self.parts.editors]
+            return Role.CHROME
+        if self.ended:
+            return Role.OUTSIDE
+        self._take_print_note(block)
+        if not block.text or self._is_furniture(block):
+            return Role.CHROME
+        if normal(block.text) in self.headlines:
+            return Role.HEADLINE
+        if block.tag == "figcaption" or is_caption(block.text):
+            self._take_caption(block.text)
+            return Role.CAPTION
+        if self.site and self.site.end_of_story and self.site.end_of_story.match(block.text):
+            self.ended = self.in_story
+            return Role.CHROME
+        self.in_story = True
+        return Role.PARAGRAPH
+
+    def _is_furniture(self, block: Block) -> bool:
+        text = block.text
+        if _RELATED.match(text):
+            self.in_related = True
+            return True
+        linked = block.link_chars >= _LINKED * len(text) and len(text) < 300  # noqa: PLR2004 - longer is prose
+        if self.in_related and (linked or not (_SENTENCE.search(text) or len(text) > 150)):  # noqa: PLR2004
+            return True
+        self.in_related = False
+        return (
+            linked
+            or bool(_PAGER.match(text))
+            or bool(self.site and self.site.chrome and self.site.chrome.match(text))
+            or (not self.in_story and is_byline(text, self.outlets))
+        )
+
+    def _take_print_note(self, block: Block) -> None:
+        """`(China Daily 06/09/2014 page3)` ends a story; what follows are teasers."""
+        printed = read_printed(block.text)
+        if printed:
+            self.parts.print_date, self.parts.print_page = printed.date, printed.page
+            block.text = block.text[: printed.start].rstrip()
+            self.ended = self.in_story or bool(block.text)
+
+    def _take_caption(self, text: str) -> None:
+        picture = self.waiting.pop() if self.waiting else None
+        # pictures before this one came without a caption
+        self.parts.images += [Image(other.url) for other in self.waiting if other.url]
+        self.waiting.clear()
+        self.parts.images.append(split_caption(text, picture.url if picture else None))

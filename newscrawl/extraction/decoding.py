@@ -1,0 +1,83 @@
+"""Bytes to text, against charsets that are missing or lie.
+
+Strict UTF-8 comes first: other encodings hardly ever form valid UTF-8 by chance. Then GB18030
+where the bytes look like it, whatever is declared: of an old Chinese set one page in seven was GBK
+without saying so, and pages that declare utf-8 or latin-1 over GBK bytes are common. Only then
+is the page's or the server's word taken.
+"""
+
+from __future__ import annotations
+
+import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+
+from charset_normalizer import from_bytes
+from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, resolve_encoding
+
+_BOMS = ((BOM_UTF8, "utf-8"), (BOM_UTF16_LE, "utf-16-le"), (BOM_UTF16_BE, "utf-16-be"))
+
+_HIGH = re.compile(rb"[\x80-\xff]+")
+
+# Enough to tell a page's encoding; pages repeat themselves.
+_SAMPLE = 200_000
+
+
+def decode(body: bytes, content_type: str | None = None) -> str:
+    """The text of a page; bytes that fit no encoding become U+FFFD.
+
+    >>> decode("中国日报网".encode("gb18030"), "text/html; charset=utf-8")
+    '中国日报网'
+    >>> decode("Français".encode("latin-1"), "text/html; charset=iso-8859-1")
+    'Français'
+    """
+    for bom, encoding in _BOMS:
+        if body.startswith(bom):
+            return body[len(bom) :].decode(encoding, "replace")
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError:
+        return body.decode(_encoding(body, content_type), "replace")
+
+
+def _encoding(body: bytes, content_type: str | None) -> str:
+    """The best guess for bytes that are not valid UTF-8."""
+    declared = (http_content_type_encoding(content_type), html_body_declared_encoding(body))
+    names = [resolve_encoding(name) for name in declared if name]
+    if _looks_like_utf8(body):
+        return "utf-8"
+    if _looks_like_gb(body) and not any(name in _OTHER_DOUBLE_BYTE for name in names):
+        return "gb18030"
+    for name in names:
+        if name and name != "utf-8" and _decodes(body, name):
+            return name
+    guess = from_bytes(body[:_SAMPLE]).best()
+    return guess.encoding if guess else "utf-8"
+
+
+_OTHER_DOUBLE_BYTE = frozenset({"big5hkscs", "big5", "shift_jis", "cp932", "euc_jp", "euc-jp", "cp949"})
+
+
+def _looks_like_utf8(body: bytes) -> bool:
+    """A few broken bytes in a UTF-8 page (a cut character) make no other encoding of it."""
+    sample = body[:_SAMPLE]
+    high = len(sample.translate(None, bytes(range(128))))
+    broken = sample.decode("utf-8", "replace").count("\ufffd")
+    return broken * 50 < high
+
+
+def _looks_like_gb(body: bytes) -> bool:
+    """GB text has its high bytes in pairs; Western text has single ones between letters."""
+    runs = _HIGH.findall(body[:_SAMPLE])
+    lone = sum(1 for run in runs if len(run) == 1)
+    if not runs or lone * 4 > len(runs):
+        return False
+    text = body[:_SAMPLE].decode("gb18030", "replace")
+    return text.count("\ufffd") * 50 <= sum(len(run) for run in runs)
+
+
+def _decodes(body: bytes, encoding: str) -> bool:
+    try:
+        body.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return False
+    return True

@@ -1,0 +1,55 @@
+"""The part of a page that holds its sentences: how a body is found where nothing names it."""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+
+from lxml.html import HtmlElement
+
+from newscrawl.extraction.flow import Flow
+from newscrawl.items import Block
+
+_SENTENCE = re.compile(r"[.!?。！？…；][\"”’')）\]】]*(?:\s|$)|[，,、]")
+
+_DOMINATES = 0.75
+"""Share of the sentences below an element that one child must hold to be entered."""
+
+
+def densest_range(flow: Flow, root: HtmlElement) -> tuple[int, int] | None:
+    """The range of blocks below the smallest element that holds most sentences; None without any.
+
+    From the root down, as long as one child holds nearly all that its parent holds: where the
+    sentences are spread over several children, these are the paragraphs of the story.
+    """
+    sums = [0, *accumulate(_weight(block) for block in flow.blocks)]
+    if not sums[-1]:
+        return None
+    element, (start, end) = root, (0, len(flow.blocks))
+    while True:
+        heaviest = max(
+            ((sums[b] - sums[a], child, (a, b)) for child in _block_children(element, flow) for a, b in [flow.ranges[child]]),
+            key=lambda found: found[0],
+            default=None,
+        )
+        if heaviest is None or heaviest[0] < _DOMINATES * (sums[end] - sums[start]):
+            return start, end
+        _, element, (start, end) = heaviest
+
+
+def _block_children(element: HtmlElement, flow: Flow) -> list[HtmlElement]:
+    """Block-level children, seen through inline elements such as <center> or <font>."""
+    found: list[HtmlElement] = []
+    for child in element:
+        if child in flow.ranges:
+            found.append(child)
+        elif len(child):
+            found += _block_children(child, flow)
+    return found
+
+
+def _weight(block: Block) -> int:
+    """Characters of sentences outside links."""
+    if block.hidden or len(block.text) < 20 or not _SENTENCE.search(block.text):  # noqa: PLR2004 - a label
+        return 0
+    return max(0, len(block.text) - 2 * block.link_chars)

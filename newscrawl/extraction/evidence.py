@@ -1,0 +1,56 @@
+"""Evidence for the stripper that stands outside the story: edges, hidden places, the page's tail."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from lxml.html import HtmlElement
+
+from newscrawl.extraction.flow import Flow, flatten
+from newscrawl.extraction.markup import Document
+from newscrawl.items import Block, Role
+
+# Spam programs fill pages with empty tags that all carry one random id, such as <tt id="6hsgl">.
+_NONSENSE_ID = re.compile(r"(?=[a-z]*\d)[a-z0-9]{4,6}")
+_REPEATED = 3
+
+_EDGE = 3
+"""Blocks at either end of a page that are kept whatever they are."""
+
+
+def gather_evidence(document: Document, flow: Flow) -> list[Block]:
+    """The blocks of the story and of everything that may be injected, each with its place."""
+    blocks = flow.blocks
+    if blocks:
+        blocks[0].edge, blocks[-1].edge = "first", "last"
+    tree = document.root.getroottree()
+    kept = []
+    for index, (block, element) in enumerate(zip(blocks, flow.elements, strict=True)):
+        at_edge = index < _EDGE or index >= len(blocks) - _EDGE
+        if block.role is not Role.OUTSIDE or block.hidden or at_edge:
+            block.place = tree.getpath(element)
+            kept.append(block)
+    return kept + _nonsense_tags(document.root) + _tail(document)
+
+
+def _nonsense_tags(root: HtmlElement) -> list[Block]:
+    ids = Counter(str(value) for value in root.xpath("//body//*[not(normalize-space())]/@id"))
+    blocks = []
+    for value, count in ids.items():
+        if count >= _REPEATED and _NONSENSE_ID.fullmatch(value):
+            first = root.xpath("//*[@id=$value]", value=value)[0]
+            place = root.getroottree().getpath(first)
+            blocks.append(Block("", place, Role.OUTSIDE, nonsense_ids=count, tag=str(first.tag)))
+    return blocks
+
+
+def _tail(document: Document) -> list[Block]:
+    """What stands behind the page's end tag."""
+    if document.tail is None:
+        return []
+    blocks = flatten(document.tail, None).blocks
+    for number, block in enumerate(blocks, start=1):
+        block.edge = "after_html"
+        block.place = f"after </html>, block {number}"
+    return blocks

@@ -1,0 +1,204 @@
+"""The content fields of an Article from the located parts and the page's own data."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, tzinfo
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from newscrawl.extraction.body import BodyParts, normal
+from newscrawl.extraction.bylines import read_byline, read_editors
+from newscrawl.extraction.dates import Dated, decide, read_date
+from newscrawl.extraction.identity import Identity, hashed_id, mirror_agrees, normal_address
+from newscrawl.extraction.metadata import Metadata, plain
+from newscrawl.extraction.names import person_names
+from newscrawl.extraction.parts import Parts
+from newscrawl.items import Article, FieldSource, Page
+from newscrawl.sites import site_of
+
+_META_DATES = (
+    "article:published_time", "publishdate", "pubdate", "publish-date", "publish_date", "datepublished",
+    "dc.date.issued", "dc.date", "date", "og:published_time", "parsely-pub-date", "sailthru.date",
+)  # fmt: skip
+
+_TAGS = re.compile(r"\s*[,;，、；|]\s*")
+
+
+def fill_fields(
+    page: Page, parts: Parts, body: BodyParts, data: Metadata, identity: Identity, now: datetime | None
+) -> None:
+    """Fill every content field but title and text, which wait for the stripper."""
+    filler = _Filler(page.article, parts, body, data, identity)
+    filler.fill_dates(now)
+    filler.fill_identity()
+    filler.fill_people()
+    filler.fill_rest(page)
+
+
+class _Filler:
+    def __init__(
+        self, article: Article, parts: Parts, body: BodyParts, data: Metadata, identity: Identity
+    ) -> None:
+        self.article = article
+        self.parts = parts
+        self.body = body
+        self.data = data
+        self.identity = identity
+        self.outlets = identity.site.outlets if identity.site else frozenset()
+        self.zone: tzinfo = identity.site.zone if identity.site else UTC
+
+    def note(self, field: str, source: str) -> None:
+        self.article.provenance.append(FieldSource(field, source))
+
+    def fill_dates(self, now: datetime | None) -> None:
+        """Publication and change, cross-checked with the address and the id."""
+        found = self._dates()
+        if (self.identity.foreign and self.identity.address
+                and not mirror_agrees(self.identity.address, found, self._page_ids())):
+            self.identity = Identity(self.identity.site)
+        address = self.identity.address
+        decision = decide(
+            found,
+            zone=self.zone,
+            address_day=address.date if address else None,
+            id_time=self._id_time(),
+            now=now,
+        )
+        if decision:
+            dated = decision.dated
+            self.article.date_published = dated.moment.isoformat(timespec="seconds")
+            self.article.date_precision = dated.precision
+            self.article.date_published_raw = dated.raw or None
+            self.note("date_published", dated.source)
+        if decision and decision.conflict:
+            self.article.flags.append("date_conflict")
+        self._fill_modified()
+
+    def _dates(self) -> list[Dated]:
+        """Every publication date of the page; a known site prints the best one."""
+        printed = [
+            dated for line in self.parts.info
+            if (dated := read_date(line, self.zone, self.parts.info_source))
+        ]
+        own = [(self.data.founder.get("date"), "founder")]
+        own += [(self.data.json_ld.get("datePublished"), "json-ld")]
+        own += [(self.data.meta.get(name), f"meta:{name}") for name in _META_DATES]
+        told = [
+            dated for value, source in own
+            if isinstance(value, str) and (dated := read_date(value, self.zone, source))
+        ]
+        return printed + told if self.identity.site else told + printed
+
+    def _page_ids(self) -> set[str]:
+        return {self.data.meta.get("contentid", ""), f"content_{self.data.founder.get('articleid')}"}
+
+    def _id_time(self) -> datetime | None:
+        site, address = self.identity.site, self.identity.address
+        if not site:
+            return None
+        return site.id_time(address.id if address else self.data.meta.get("contentid", ""))
+
+    def _fill_modified(self) -> None:
+        value = self.data.json_ld.get("dateModified") or self.data.meta.get("article:modified_time")
+        dated = read_date(value, self.zone) if isinstance(value, str) else None
+        if dated:
+            self.article.date_modified = dated.moment.isoformat(timespec="seconds")
+
+    def fill_identity(self) -> None:
+        """Addresses, id, publisher."""
+        article, address, site = self.article, self.identity.address, self.identity.site
+        article.canonical_url = self._canonical()
+        if address:
+            article.id = address.key
+            self.note("id", "url")
+        if address and self.identity.foreign:
+            article.mirror_of = address.canonical
+            article.flags.append("mirror")
+        host = (urlsplit(article.url or "").hostname or "").removeprefix("www.")
+        if site and (address or not article.url or site.owns(host)):
+            article.site_name, article.domain = site.site_name, site.domain
+        else:
+            article.site_name = self.data.meta.get("og:site_name")
+            article.domain = host or None
+        if article.id is None and article.canonical_url:
+            article.id = hashed_id(article.domain, normal_address(article.canonical_url))
+
+    def _canonical(self) -> str | None:
+        """By the site's rule; on hosts without one, the page's link if it stays on its host."""
+        article, address, site = self.article, self.identity.address, self.identity.site
+        if address:
+            for link in (self.data.meta.get("og:url"), self.data.canonical):
+                same = site.address(link) if site and link else None
+                if same and same.id == address.id and same.canonical != address.canonical:
+                    return same.canonical
+            return address.canonical
+        for link in (self.data.canonical, self.data.meta.get("og:url")):
+            if not link:
+                continue
+            joined = _join(article.url, link)
+            if not article.url or _domain(joined) == _domain(article.url):
+                return joined
+        return normal_address(article.url) if article.url else None
+
+    def fill_people(self) -> None:
+        """Writers, source and editors."""
+        article, site = self.article, self.identity.site
+        lines = [line for line in self.parts.info if line]
+        article.byline = " ".join(lines) or None
+        byline = read_byline(" | ".join(lines), self.outlets)
+        article.authors, article.source = byline.authors, byline.source
+        article.editors = list(self.body.editors)
+        if not article.authors:
+            article.authors = [] if site else self._told_authors()
+        if article.authors:
+            self.note("authors", self.parts.info_source if byline.authors else "meta")
+        if article.source:
+            self.note("source", self.parts.info_source)
+        elif source := self.data.meta.get("source") or self.data.founder.get("sourcename"):
+            article.source = source
+            self.note("source", "meta:source")
+        editor = self.data.meta.get("editor") if site else None
+        article.editors += [name for name in person_names(editor or "") if name not in article.editors]
+
+    def _told_authors(self) -> list[str]:
+        """Writers by JSON-LD or meta tag; never on a site whose tag names the editor."""
+        told = self.data.json_ld.get("author") or self.data.meta.get("author") or ""
+        people = told if isinstance(told, list) else [told]
+        names = [one.get("name", "") if isinstance(one, dict) else one for one in people]
+        return [name for one in names if isinstance(one, str) for name in person_names(plain(one))]
+
+    def fill_rest(self, page: Page) -> None:
+        """Section, tags, summary, pictures, print."""
+        article, data = self.article, self.data
+        article.section = self.parts.section
+        if article.section:
+            self.note("section", self.parts.section_source)
+        keywords = data.meta.get("keywords") or data.founder.get("keyword") or ""
+        article.tags = [tag for tag in _TAGS.split(keywords) if tag]
+        if article.tags:
+            self.note("tags", "meta:keywords" if data.meta.get("keywords") else "founder")
+        told = data.first("description", "og:description", "twitter:description")
+        if self.parts.standfirst:
+            article.description = self.parts.standfirst
+            self.note("description", self.parts.info_source)
+        elif told and normal(told[0]) not in {normal(one.value) for one in page.titles}:
+            article.description = told[0]
+            self.note("description", f"meta:{told[1]}")
+        article.images = self.body.images
+        article.print_date, article.print_page = self.body.print_date, self.body.print_page
+        self.note("text", self.parts.body_source)
+
+
+def _join(base: str | None, link: str) -> str:
+    try:
+        return urljoin(base or "", link)
+    except ValueError:
+        return link
+
+
+def _domain(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.").removeprefix("m.")
+    except ValueError:
+        return ""

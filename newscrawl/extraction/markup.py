@@ -1,0 +1,78 @@
+"""From the text of a page to its tree, refusing first what is no page at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml import html
+from lxml.etree import ParserError
+
+from newscrawl.items import Problem
+
+MAX_BYTES = 8 * 1024 * 1024
+"""A news page is a few hundred kilobytes; libxml2 takes 40 times a page's size in memory."""
+
+# libxml2 needs time quadratic in the number of one tag's attributes: 700 KB of them block for 8 s.
+_HUGE_TAG = re.compile(r"<[^<>]{65536}")
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+
+_BINARY = re.compile(rb"\A(?:%PDF|\x89PNG|GIF8|\xff\xd8\xff|PK\x03\x04|\x1f\x8b|RIFF|\x7fELF|BM..\0\0)")
+
+_END_TAG = re.compile(r"</html\s*>", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A parsed page; `tail` is the tree of what stands behind its end tag, if anything does."""
+
+    root: html.HtmlElement
+    tail: html.HtmlElement | None
+
+
+def refuse_bytes(body: bytes) -> Problem | None:
+    """Why these bytes are not read, or None."""
+    if not body.strip():
+        return Problem("text", "empty", "the page holds no bytes")
+    if len(body) > MAX_BYTES:
+        return Problem("text", "too_large", f"{len(body)} bytes, more than {MAX_BYTES}")
+    if _BINARY.match(body):
+        return Problem("text", "not_html", "the bytes are those of another kind of file")
+    return None
+
+
+def refuse_text(text: str) -> Problem | None:
+    """Why this text is not parsed, or None."""
+    sample = text[:100_000]
+    if len(_CONTROL.findall(sample)) * 50 > len(sample):
+        return Problem("text", "not_html", "binary bytes")
+    if _HUGE_TAG.search(text):
+        return Problem("text", "hostile_markup", "a tag of more than 64 KiB")
+    return None
+
+
+def parse(text: str) -> Document | None:
+    """The tree of a page, or None where there is none.
+
+    What follows the first `</html>` is parsed apart, because libxml2 would append it to the body
+    as if it belonged there. A page that ends early by mistake keeps its larger part.
+    """
+    end = _END_TAG.search(text)
+    head, tail = (text[: end.end()], text[end.end() :]) if end else (text, "")
+    if len(tail) > len(head):
+        head, tail = text, ""
+    root = _tree(head)
+    return None if root is None else Document(root, _tree(tail))
+
+
+def _tree(text: str) -> html.HtmlElement | None:
+    if not text.strip():
+        return None
+    # as bytes: lxml refuses a str that declares its encoding
+    # huge_tree: else all that stands below 256 levels is dropped without a word
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
+    try:
+        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except ParserError:  # nothing but comments or blanks
+        return None

@@ -1,0 +1,94 @@
+"""What a page says of itself beside its text: meta tags, JSON-LD, CMS comments."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import unescape
+from typing import Any
+
+from lxml.html import HtmlElement
+
+_ARTICLE_TYPES = frozenset({"article", "newsarticle", "reportagenewsarticle", "blogposting"})
+
+# Founder, the CMS of many Chinese papers, leaves its record of the article in a comment.
+_FOUNDER_FIELD = re.compile(r"<(\w+)>(.*?)</\1>", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The page's own data; keys are lower-case names of meta tags and of Founder fields."""
+
+    meta: dict[str, str] = field(default_factory=dict)
+    json_ld: dict[str, Any] = field(default_factory=dict)
+    """The first article object, or {}."""
+    founder: dict[str, str] = field(default_factory=dict)
+    canonical: str | None = None
+    html_title: str = ""
+
+    def first(self, *names: str) -> tuple[str, str] | None:
+        """Value and name of the first of these meta tags that holds something."""
+        return next(((self.meta[name], name) for name in names if self.meta.get(name)), None)
+
+
+def read_metadata(root: HtmlElement, comments: list[tuple[str, int]]) -> Metadata:
+    """All data of a page about itself; what is broken is left out."""
+    founder = next((text for text, _ in comments if text.startswith("enpproperty")), "")
+    canonical = root.xpath("//link[@rel='canonical']/@href")
+    titles = root.xpath("//head/title/text()") or root.xpath("//title/text()")
+    return Metadata(
+        meta=_meta_tags(root),
+        json_ld=next(_articles(root), {}),
+        founder={name.lower(): plain(value) for name, value in _FOUNDER_FIELD.findall(founder)},
+        canonical=str(canonical[0]).strip() if canonical else None,
+        html_title=plain(str(titles[0])) if titles else "",
+    )
+
+
+def plain(text: str) -> str:
+    """Text without entities (also those escaped twice), tags and superfluous blanks.
+
+    >>> plain("Tea &amp;amp; <em>coffee</em>")
+    'Tea & coffee'
+    """
+    if "&" in text:
+        text = unescape(unescape(text))
+    if "<" in text:
+        text = re.sub(r"</?[a-zA-Z][^<>]*>", "", text)
+    return " ".join(text.split())
+
+
+def _meta_tags(root: HtmlElement) -> dict[str, str]:
+    tags: dict[str, str] = {}
+    for element in root.iter("meta"):
+        name = (element.get("name") or element.get("property") or element.get("itemprop") or "").lower()
+        content = plain(element.get("content") or "")
+        if name and content:
+            tags.setdefault(name, content)
+    return tags
+
+
+def _articles(root: HtmlElement) -> Iterator[dict[str, Any]]:
+    """The article objects of the page's JSON-LD, also inside lists and graphs."""
+    for script in root.xpath("//script[@type='application/ld+json']/text()"):
+        try:
+            data = json.loads(str(script), strict=False)
+        except (ValueError, RecursionError):
+            continue
+        stack = [data]
+        while stack:
+            node = stack.pop()
+            if isinstance(node, list):
+                stack += reversed(node)
+            elif isinstance(node, dict):
+                stack += [node[key] for key in ("@graph", "mainEntity") if key in node]
+                if _types(node) & _ARTICLE_TYPES:
+                    yield node
+
+
+def _types(node: dict[str, Any]) -> set[str]:
+    kind = node.get("@type")
+    names = kind if isinstance(kind, list) else [kind]
+    return {str(name).lower() for name in names}

@@ -1,0 +1,113 @@
+"""Where the parts of an article stand in its page: by layout, by CMS comments, by the lines' form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+from newscrawl.extraction.cues import Cues, read_cues, split_breadcrumb
+from newscrawl.extraction.densest import densest_range
+from newscrawl.extraction.flow import Flow, hidden_by
+from newscrawl.items import Candidate
+from newscrawl.sites import Layout, Site
+
+
+@dataclass(slots=True)
+class Parts:
+    """What was located; empty where the page does not show it."""
+
+    titles: list[Candidate] = field(default_factory=list)
+    info: list[str] = field(default_factory=list)
+    info_source: str = "text"
+    standfirst: str | None = None
+    section: list[str] = field(default_factory=list)
+    section_source: str = "text"
+    body: tuple[int, int] = (0, 0)
+    body_source: str = "generic"
+    container: HtmlElement | None = None
+    """The element that holds the body, where one does."""
+    page_links: list[str] = field(default_factory=list)
+
+
+def matching_layout(site: Site | None, root: HtmlElement) -> Layout | None:
+    """The first layout of the site whose signature the page carries."""
+    layouts = site.layouts if site else ()
+    return next((layout for layout in layouts if root.xpath(layout.signature)), None)
+
+
+def locate(root: HtmlElement, flow: Flow, site: Site | None, layout: Layout | None) -> Parts:
+    """All parts: the layout's where it finds them, the rest by comments, cues and density."""
+    parts = Parts()
+    if layout:
+        _by_layout(parts, layout, root, flow)
+    if not layout or parts.body_source == "generic":
+        _body_without_layout(parts, root, flow)
+    cues = read_cues(
+        flow.blocks, site.outlets if site else frozenset(), story=parts.body[0], source="text"
+    )
+    _fill_from_cues(parts, cues, flow)
+    return parts
+
+
+def _by_layout(parts: Parts, layout: Layout, root: HtmlElement, flow: Flow) -> None:
+    source = f"layout:{layout.name}"
+    parts.titles = [
+        Candidate(text, source) for element in _select(root, layout.title) if (text := _text(element))
+    ]
+    parts.info = [text for element in _select(root, layout.info) if (text := _text(element))]
+    parts.info_source = source
+    standfirst = next(iter(_select(root, layout.standfirst)), None)
+    parts.standfirst = _text(standfirst) or None if standfirst is not None else None
+    parts.section = _breadcrumb(_select(root, layout.breadcrumb))
+    parts.section_source = source
+    parts.page_links = [
+        href for element in _select(root, layout.pages) if (href := element.get("href"))
+    ]
+    bodies = [(flow.ranges.get(element, (0, 0)), element) for element in _select(root, layout.body)]
+    if bodies:
+        parts.body, parts.container = max(bodies, key=lambda found: found[0][1] - found[0][0])
+        parts.body_source = source
+
+
+def _select(root: HtmlElement, xpath: str) -> list[HtmlElement]:
+    """The elements that a reader sees."""
+    found = root.xpath(xpath) if xpath else []
+    return [element for element in found if not _is_hidden(element)]
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    return bool(hidden_by(element)) or any(hidden_by(outer) for outer in element.iterancestors())
+
+
+def _text(element: HtmlElement) -> str:
+    return " ".join(str(element.text_content()).split())
+
+
+def _breadcrumb(elements: Sequence[HtmlElement]) -> list[str]:
+    """Sections of a breadcrumb that is one element, one for each step, or printed twice."""
+    steps = [part for element in elements for part in split_breadcrumb(_text(element) or "")]
+    return list(dict.fromkeys(steps))
+
+
+def _body_without_layout(parts: Parts, root: HtmlElement, flow: Flow) -> None:
+    marks = {text.strip(): index for text, index in reversed(flow.comments)}
+    start, end = marks.get("enpcontent", 0), marks.get("/enpcontent", 0)
+    if start < end:
+        parts.body, parts.body_source = (start, end), "founder"
+    elif found := densest_range(flow, root):
+        parts.body, parts.body_source = found, "generic"
+
+
+def _fill_from_cues(parts: Parts, cues: Cues, flow: Flow) -> None:
+    if not parts.info:
+        parts.info = [flow.blocks[index].text for index in cues.info]
+        parts.info_source = "text"
+    if not parts.section:
+        parts.section, parts.section_source = cues.section, "text"
+    if not parts.titles:
+        parts.titles = cues.titles
+    start, end = parts.body
+    if parts.body_source == "generic" and cues.info and start <= cues.info[-1] < end:
+        parts.body = (cues.info[-1] + 1, end)

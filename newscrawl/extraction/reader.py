@@ -1,0 +1,102 @@
+"""A page's bytes to a Page: candidate fields and blocks with their evidence, nothing removed.
+
+What the site's layout finds comes first; where a layout is missing or finds nothing, the CMS's
+own comments, the form of the lines and the place of the sentences carry the page.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from urllib.parse import urljoin
+
+from newscrawl.extraction.body import BodyParts, read_body
+from newscrawl.extraction.decoding import decode
+from newscrawl.extraction.evidence import gather_evidence
+from newscrawl.extraction.fields import fill_fields
+from newscrawl.extraction.flow import Flow, flatten
+from newscrawl.extraction.identity import identify
+from newscrawl.extraction.markup import Document, parse, refuse_bytes, refuse_text
+from newscrawl.extraction.metadata import Metadata, read_metadata
+from newscrawl.extraction.parts import Parts, locate, matching_layout
+from newscrawl.extraction.refusals import refuse_page
+from newscrawl.extraction.titles import title_candidates
+from newscrawl.items import Article, Page, Problem, Role
+from newscrawl.sites import Site
+
+
+def read_page(
+    body: bytes | str,
+    url: str | None = None,
+    *,
+    content_type: str | None = None,
+    fetched_at: datetime | None = None,
+) -> Page:
+    """What a page holds, still with its junk; never raises on a bad page.
+
+    `content_type` is the server's header, `fetched_at` (with a zone) lets dates in the future be
+    told. A page that is no article has `page.article.refusal`.
+    """
+    refusal = refuse_bytes(body) if isinstance(body, bytes) else None
+    if refusal:
+        return _refused(url, refusal)
+    text = decode(body, content_type) if isinstance(body, bytes) else body
+    document = None if (refusal := refuse_text(text)) else parse(text)
+    if document is None:
+        return _refused(url, refusal or Problem("text", "empty", "the page holds no markup"))
+    return _read(document, text, url, fetched_at)
+
+
+def _refused(url: str | None, refusal: Problem) -> Page:
+    return Page(Article(url=url, refusal=refusal))
+
+
+def _read(document: Document, text: str, url: str | None, fetched_at: datetime | None) -> Page:
+    root = document.root
+    flow = flatten(root, url)
+    data = read_metadata(root, flow.comments)
+    identity = identify(url, _own_links(data), text)
+    layout = matching_layout(identity.site, root)
+    parts = locate(root, flow, identity.site, layout)
+    titles = title_candidates(parts.titles, data, identity.site)
+    body = _read_body(parts, flow, [one.value for one in titles], identity.site)
+    page = Page(Article(url=url), titles)
+    fill_fields(page, parts, body, data, identity, fetched_at)
+    page.article.refusal = refuse_page(root, flow.blocks, titles, data, identity.site)
+    page.blocks = gather_evidence(document, flow)
+    page.next_pages = _next_pages(parts, url, identity.site)
+    return page
+
+
+def _own_links(data: Metadata) -> list[str]:
+    return [link for link in (data.canonical, data.meta.get("og:url")) if link]
+
+
+def _read_body(parts: Parts, flow: Flow, headlines: list[str], site: Site | None) -> BodyParts:
+    """Give the body's blocks their roles, with the pictures that stand among them."""
+    start, end = parts.body
+    pictures = [
+        picture
+        for picture in flow.pictures
+        if start <= picture.before < end
+        or (parts.container is not None and parts.container in picture.element.iterancestors())
+    ]
+    for picture in pictures:
+        picture.before -= start
+    return read_body(flow.blocks[start:end], pictures, headlines, site)
+
+
+def _next_pages(parts: Parts, url: str | None, site: Site | None) -> list[str]:
+    """Further pages of the story, in order; page 1 has two addresses and is none of them."""
+    here = site.address(url) if site and url else None
+    if not here or not site or here.page != 1:
+        return []
+    found: dict[int, str] = {}
+    for href in parts.page_links:
+        try:
+            link = urljoin(url or "", href.strip())
+        except ValueError:
+            continue
+        address = site.address(link)
+        if address and address.id == here.id and address.page > 1:
+            found.setdefault(address.page, link)
+    return [found[number] for number in sorted(found)]

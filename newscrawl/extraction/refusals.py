@@ -1,0 +1,45 @@
+"""Pages that are no article: lists, error pages, pages without a story."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from newscrawl.extraction.metadata import Metadata
+from newscrawl.items import Block, Candidate, Problem, Role
+from newscrawl.sites import Site
+
+_ERROR = re.compile(
+    r"(?i)\b(?:404|403|500)\b.{0,40}\b(?:error|not found)|\b(?:page|file|article|document)\b.{0,30}"
+    r"\b(?:not (?:be )?found|does(?:n't| not) exist|no longer (?:exists|available)|has been (?:removed|deleted))"
+    r"|^\s*(?:404|not found|page not found|error)\b|(?:页面|网页|文章|文件).{0,10}(?:不存在|找不到|已删除|无法找到|没有找到)"
+)
+
+_SHORT = 600
+"""Characters; an error page says little, an article that reports on a `404` says more."""
+
+_LIST_LINKS = 10
+"""Article links that make a page without a story a list."""
+
+
+def refuse_page(
+    root: HtmlElement, blocks: list[Block], titles: list[Candidate], data: Metadata, site: Site | None
+) -> Problem | None:
+    """Why the page is no article, or None; a page without text is the required fields' matter."""
+    story = [block.text for block in blocks if block.role is Role.PARAGRAPH and not block.hidden]
+    chars = sum(map(len, story))
+    heads = [candidate.value for candidate in titles[:2]] + [data.html_title]
+    if chars < _SHORT and any(_ERROR.search(line) for line in heads + story[:3]):
+        return Problem("text", "error_page", "the page says that there is no such article")
+    if data.meta.get("pagetype") == "2":
+        return Problem("text", "list_page", "the page's own meta tag says so: pagetype 2")
+    if entries := _list_entries(root, site):
+        if entries >= _LIST_LINKS and chars < _SHORT:
+            return Problem("text", "list_page", f"{entries} entries of a list and no story")
+    return None
+
+
+def _list_entries(root: HtmlElement, site: Site | None) -> int:
+    layouts = site.list_layouts if site else ()
+    return max((len(root.xpath(layout.item)) for layout in layouts), default=0)

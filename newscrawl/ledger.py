@@ -1,0 +1,203 @@
+"""The ledger: what was discovered, fetched, written and refused, over all runs of a spider.
+
+All changes since the last `commit` are one transaction. A kill takes them back together, so that
+an address whose article is not committed is pending again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from newscrawl.items import Article
+from newscrawl.ledger_file import connect, ledger_errors
+
+
+class Fate(StrEnum):
+    """What became of an address in a run. Every discovered address has exactly one."""
+
+    WRITTEN = "written"
+    UNCHANGED = "unchanged"
+    """Asked for again, and the text was the same."""
+    KNOWN = "known"
+    """Done in an earlier run and not asked for."""
+    DUPLICATE = "duplicate"
+    """Its article was already written from another address."""
+    REJECTED = "rejected"
+    FAILED = "failed"
+    BLOCKED = "blocked"
+    SKIPPED = "skipped"
+    PENDING = "pending"
+    """Still to be fetched."""
+
+
+DONE = frozenset({Fate.WRITTEN, Fate.UNCHANGED, Fate.DUPLICATE, Fate.REJECTED})
+"""States that no later run asks for again by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownAddress:
+    """What the ledger knows of an address."""
+
+    key: str
+    url: str
+    sources: tuple[str, ...]
+    state: Fate
+    tries: int
+    last_error: str | None
+    article_id: str | None
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The newest published version of an article."""
+
+    version: int
+    content_hash: str
+    extractor_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListState:
+    """How far a list was read in earlier runs."""
+
+    is_open: bool = True
+    """Something may lie unread behind what was read last."""
+    read_on: date | None = None
+    """Day on which it was last read to its end."""
+
+
+class Ledger:
+    """One spider's ledger; one process at a time writes it (the run's lock sees to that)."""
+
+    def __init__(self, path: Path) -> None:
+        """Open or create it; raises StateDamaged, StorageFailed."""
+        self.path = path
+        self._connection = connect(path)
+        self.execute("BEGIN IMMEDIATE")
+
+    def execute(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+        """Run one statement and return its rows; raises StorageFailed, StateDamaged."""
+        with ledger_errors(self.path):
+            return self._connection.execute(sql, values).fetchall()
+
+    def commit(self) -> None:
+        """Make everything since the last commit permanent; raises StorageFailed."""
+        self.execute("COMMIT")
+        self.execute("BEGIN IMMEDIATE")
+
+    def close(self) -> None:
+        """Close the file; what was not committed is taken back."""
+        self._connection.close()
+
+    # addresses
+
+    def address(self, key: str) -> KnownAddress | None:
+        """What is known of the address, None where it was never discovered."""
+        return next(self._addresses("key = ?", key), None)
+
+    def waiting(self) -> list[KnownAddress]:
+        """The addresses that an earlier run left pending or failed."""
+        return list(self._addresses("state IN (?, ?)", Fate.PENDING, Fate.FAILED))
+
+    def _addresses(self, where: str, *values: Any) -> Iterator[KnownAddress]:
+        # `where` is one of the two literals above
+        sql = "SELECT key, url, sources, state, tries, last_error, article_id, day FROM addresses"
+        for key, url, sources, state, tries, error, article_id, day in self.execute(
+            f"{sql} WHERE {where}", *values
+        ):
+            published = date.fromisoformat(day) if day else None
+            known = tuple(sources.split(","))
+            yield KnownAddress(key, url, known, Fate(state), tries, error, article_id, published)
+
+    def note(self, key: str, url: str, source: str, day: date | None) -> None:
+        """Remember an address and that this source named it; a new one is pending."""
+        known = self.address(key)
+        sources = known.sources if known else ()
+        if source not in sources:
+            sources = (*sources, source)
+        self.execute(
+            "INSERT INTO addresses (key, url, sources, state, day) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT (key) DO UPDATE SET sources = excluded.sources,"
+            " day = coalesce(excluded.day, day)",
+            *(key, url, ",".join(sources), Fate.PENDING, day and day.isoformat()),
+        )
+
+    def set_state(self, key: str, state: Fate, error: str | None = None) -> None:
+        """Set what counts for later runs; a failure adds to the tries, a success ends them."""
+        self.execute(
+            "UPDATE addresses SET state = ?, last_error = ?,"
+            " tries = CASE ? WHEN 'failed' THEN tries + 1 WHEN 'pending' THEN tries ELSE 0 END"
+            " WHERE key = ?",
+            *(state, error, state, key),
+        )
+
+    def set_article(self, key: str, article: Article) -> None:
+        """Remember which article an address gave, and its day."""
+        day = article.date_published and article.date_published[:10]
+        self.execute(
+            "UPDATE addresses SET article_id = ?, day = coalesce(?, day) WHERE key = ?",
+            *(article.id, day, key),
+        )
+
+    # articles
+
+    def newest(self, article_id: str | None) -> Edition | None:
+        """The newest published version of an article."""
+        rows = self.execute(
+            "SELECT version, content_hash, extractor_version FROM articles WHERE id = ?"
+            " ORDER BY version DESC LIMIT 1",
+            article_id,
+        )
+        return Edition(*rows[0]) if rows else None
+
+    def add_edition(self, article: Article) -> None:
+        """Remember a published version; (id, version) is unique."""
+        self.execute(
+            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)",
+            *(article.id, article.version, article.content_hash, article.extractor_version),
+            *(article.mirror_of, article.date_published, article.run_id),
+        )
+
+    def compare_with(self, article: Article, version: int) -> None:
+        """Take this text as what later texts of that version are compared with."""
+        self.execute(
+            "UPDATE articles SET content_hash = ?, extractor_version = ?"
+            " WHERE id = ? AND version = ?",
+            *(article.content_hash, article.extractor_version, article.id, version),
+        )
+
+    # lists
+
+    def list_state(self, name: str) -> ListState:
+        """How far a list was read; a list never read is open."""
+        for is_open, read_on in self.execute(
+            "SELECT is_open, read_on FROM lists WHERE name = ?", name
+        ):
+            return ListState(bool(is_open), date.fromisoformat(read_on) if read_on else None)
+        return ListState()
+
+    def open_list(self, name: str) -> None:
+        """Note that something may lie unread behind what is read of a list."""
+        self.execute(
+            "INSERT INTO lists VALUES (?, 1, NULL) ON CONFLICT (name) DO UPDATE SET is_open = 1",
+            name,
+        )
+
+    def close_list(self, name: str, day: date) -> None:
+        """Note that a list was read to its end on that day."""
+        self.execute("REPLACE INTO lists VALUES (?, 0, ?)", name, day.isoformat())
+
+    def fact(self, name: str) -> str | None:
+        """A single remembered value."""
+        rows = self.execute("SELECT value FROM facts WHERE name = ?", name)
+        return rows[0][0] if rows else None
+
+    def set_fact(self, name: str, value: str) -> None:
+        """Remember a single value."""
+        self.execute("REPLACE INTO facts VALUES (?, ?)", name, value)

@@ -1,0 +1,225 @@
+"""NewsSpider, the base of all spiders: discovery → request → read → item.
+
+It knows Scrapy and no site: a spider of a site is its name, its site and its sources.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from functools import partial
+from typing import Any
+from urllib.parse import urlsplit
+
+from scrapy import Request, Spider
+from scrapy.http import Response
+from scrapy.settings import BaseSettings
+from twisted.python.failure import Failure
+
+from newscrawl.discovery import ArticleAddress, GivenAddresses, ListPage, SectionLists, Source
+from newscrawl.extraction import join_pages, read_page
+from newscrawl.failures import judge
+from newscrawl.frontier import Frontier
+from newscrawl.items import Article, Page, Problem
+from newscrawl.ledger import Fate
+from newscrawl.pipelines import Fetched
+from newscrawl.run import Run
+from newscrawl.settings import user_agent
+from newscrawl.sites import Site, site_of
+from newscrawl.window import read_order
+
+# Articles go before further lists: a list that moves on while it is read repeats entries, which
+# costs nothing, and a limit is reached with few list pages. A story begun is finished first.
+ARTICLE_PRIORITY = 10
+FURTHER_PAGE_PRIORITY = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story printed over several pages, as far as it is read."""
+
+    key: str
+    fetched_at: datetime
+    first: Page
+    others: tuple[Page, ...] = ()
+
+    @property
+    def next_url(self) -> str | None:
+        """The page to ask for next."""
+        left = self.first.next_pages[len(self.others) :]
+        return left[0] if left else None
+
+    def with_page(self, page: Page) -> Story:
+        """The story and one page more."""
+        return replace(self, others=(*self.others, page))
+
+
+class NewsSpider(Spider):
+    """Crawls one site's news; see `newscrawl.window.Order` for the arguments."""
+
+    site: Site
+    run: Run
+    """Set by RunExtension before the spider starts."""
+
+    def __init__(self, **arguments: str) -> None:
+        """Take the `-a` arguments; raises CannotStart where one is wrong."""
+        super().__init__()
+        self.order = read_order(arguments, self.site)
+        self.allowed_domains = [self.site.domain]
+
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        """Name ourselves with the contact address, which may come from the command line."""
+        super().update_settings(settings)
+        contact = settings.get("NEWSCRAWL_CONTACT")
+        settings.set("USER_AGENT", user_agent(contact), priority="spider")
+
+    def sources(self) -> list[Source]:
+        """Where addresses come from; a site adds its own."""
+        return [SectionLists(self.site, self.order.sections)]
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Ask for what earlier runs left, then for what the sources name."""
+        self.frontier = Frontier(
+            self.run,
+            self.order,
+            self.site,
+            first_days=self.settings.getint("NEWSCRAWL_FIRST_DAYS"),
+            max_pages=self.settings.getint("NEWSCRAWL_MAX_LIST_PAGES"),
+        )
+        sources = [GivenAddresses(self.order.urls)] if self.order.urls else self.sources()
+        pages = [(source, page) for source in sources for page in source.first_pages()]
+        if self.frontier.is_first:
+            self._announce(len(pages))
+        for address in self.frontier.waiting():
+            yield self._article_request(address)
+        for source in sources:
+            for link in source.links():
+                if new := self.frontier.meet(link, source.name):
+                    yield self._article_request(new)
+        for source, page in pages:
+            yield self._list_request(source, page)
+
+    def _announce(self, lists: int) -> None:
+        delay = self.settings.getfloat("DOWNLOAD_DELAY")
+        self.logger.info(
+            "First run: articles published since %s, from %d lists. Expect about %d requests for "
+            "lists, then one for each article, one every %g s for each host.",
+            *(self.frontier.window.since, lists, 2 * lists, delay),
+        )
+
+    def _list_request(self, source: Source, page: ListPage) -> Request:
+        return Request(
+            page.url,
+            callback=self.parse_list,
+            errback=partial(self.on_list_error, page=page),
+            cb_kwargs={"source": source, "page": page},
+            dont_filter=True,  # what is asked for is decided by the ledger alone
+        )
+
+    def parse_list(self, response: Response, source: Source, page: ListPage) -> Iterable[Request]:
+        """Ask for the articles of a list's page, and for its next page."""
+        self.run.account.count("list_pages")
+        reading = source.read(response.body, response.url)
+        addresses, next_page = self.frontier.read_list(page, reading, source.name)
+        for address in addresses:
+            yield self._article_request(address)
+        if next_page:
+            yield self._list_request(source, next_page)
+
+    def on_list_error(self, failure: Failure, page: ListPage) -> None:
+        """Count a list that could not be read; the next run reads it again."""
+        judged = judge(failure.value)
+        self.run.account.count(f"lists/{judged.fate}")
+        self.logger.debug("list not read: %s: %s", page.url, judged.detail)
+
+    def _article_request(self, address: ArticleAddress) -> Request:
+        return Request(
+            address.url,
+            callback=self.parse_article,
+            errback=partial(self.on_error, address=address),
+            cb_kwargs={"key": address.key},
+            # lists name articles of the site only: any other address is the user's
+            meta={"allow_offsite": site_of(address.url) is not self.site},
+            priority=ARTICLE_PRIORITY,
+            dont_filter=True,
+        )
+
+    def parse_article(self, response: Response, key: str) -> Iterable[Request | Fetched[Page]]:
+        """Read an article's first page."""
+        now = datetime.now(UTC)
+        page = read(response, now)
+        if self.order.window and not self.order.window.holds(_day(page.article)):
+            self.run.ledger.set_article(key, page.article)
+            self.run.settle(key, Fate.SKIPPED, "window")
+            return
+        page.next_pages = [url for url in page.next_pages if _same_site(url, response.url)]
+        limit = self.settings.getint("NEWSCRAWL_MAX_STORY_PAGES")
+        if len(page.next_pages) >= limit:
+            detail = f"the story has {len(page.next_pages) + 1} pages, more than {limit}"
+            self.run.reject(key, response.url, Problem("text", "too_many_pages", detail))
+            return
+        if page.article.refusal:
+            page.next_pages = []
+        yield from self._go_on(Story(key, now, page))
+
+    def _go_on(self, story: Story) -> Iterator[Request | Fetched[Page]]:
+        """Ask for the story's next page; after the last one, hand the whole story on."""
+        if story.next_url:
+            yield Request(
+                story.next_url,
+                callback=self.parse_further,
+                errback=partial(self.on_further_error, story=story),
+                cb_kwargs={"story": story},
+                priority=FURTHER_PAGE_PRIORITY,
+                dont_filter=True,
+            )
+        else:
+            page = join_pages(story.first, story.others) if story.others else story.first
+            yield Fetched(story.key, story.fetched_at, page)
+
+    def parse_further(self, response: Response, story: Story) -> Iterable[Request | Fetched[Page]]:
+        """Read a further page of a story."""
+        self.run.account.count("continuation_pages")
+        page = read(response, datetime.now(UTC))
+        if page.article.refusal:
+            self._fail_story(story, f"{response.url}: {page.article.refusal.detail}")
+        else:
+            yield from self._go_on(story.with_page(page))
+
+    def on_error(self, failure: Failure, address: ArticleAddress) -> None:
+        """Give an address that gave no page its fate."""
+        key = address.key
+        judged = judge(failure.value)
+        if judged.fate is Fate.FAILED:
+            self.run.fail(key, address.url, judged.reason, judged.detail)
+        elif judged.fate is Fate.REJECTED:
+            self.run.reject(key, address.url, Problem("url", judged.reason, judged.detail))
+        else:
+            self.run.settle(key, judged.fate, judged.reason)
+
+    def on_further_error(self, failure: Failure, story: Story) -> None:
+        """Fail a story of which a page is missing; half a story is none."""
+        self._fail_story(story, f"{story.next_url}: {judge(failure.value).detail}")
+
+    def _fail_story(self, story: Story, detail: str) -> None:
+        self.run.fail(story.key, story.first.article.url or "", "page_missing", detail)
+
+
+def read(response: Response, now: datetime) -> Page:
+    """The Page of a response."""
+    content_type = response.headers.get("Content-Type")
+    header = content_type.decode("latin-1") if content_type else None
+    return read_page(response.body, response.url, content_type=header, fetched_at=now)
+
+
+def _day(article: Article) -> date | None:
+    """The publication day as the page prints it, in the zone that it prints."""
+    return date.fromisoformat(article.date_published[:10]) if article.date_published else None
+
+
+def _same_site(url: str, other: str) -> bool:
+    site = site_of(url)
+    same_host = urlsplit(url).hostname == urlsplit(other).hostname
+    return same_host or (site is not None and site is site_of(other))

@@ -1,0 +1,127 @@
+"""How a run ended: the reasons that apply, and the exit code of `scrapy crawl`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from newscrawl.accounting import Counts
+
+EXIT_CODES = """\
+exit status:
+    0  done, also when nothing was new or when failures stay within the tolerance
+    2  cannot start: bad argument, folder not writable
+   75  another run of this spider is under way
+    4  state damaged
+    3  storage failed: disk full, I/O error
+   70  a fault of newscrawl itself
+  130  interrupted (143: terminated); what was committed is published, start again to go on
+   20  no data: no host took a connection
+   22  a server was reached, but its robots.txt forbids everything asked for
+   21  too many pages refused: the site has changed
+   10  more pages or lists failed than the tolerance allows
+The first that applies, in this order; all reasons stand in the run's manifest."""
+
+QUALITY_FLOOR = 0.2
+"""Share of the fetched pages that must be articles; below it the site has changed."""
+
+QUALITY_SAMPLE = 20
+"""Fetched pages below which the share says nothing."""
+
+_PLANNED_ENDS = ("finished", "limit", "no_connection", "closespider_pagecount")
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason why a run did not simply end well."""
+
+    reason: str
+    exit_code: int
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What is known of a run's end beside its counts."""
+
+    closed: str = "finished"
+    """Scrapy's finish reason; `killed` for a run that had no end."""
+    signal: int = 0
+    """Number of the signal that ended it."""
+    faults: list[str] = field(default_factory=list)
+    """Exceptions that no code expected, by class name."""
+    requests: int = 0
+    connections: int = 0
+    """Requests for which some server took the connection."""
+
+
+def reasons_of(counts: Counts, ending: Ending, tolerance: float) -> list[Reason]:
+    """Every reason that applies, in the order of the exit codes' table; [] for a good run.
+
+    `tolerance` is the share of addresses (and of lists) that may fail.
+    """
+    return [
+        *_faults(counts, ending),
+        *_interruption(ending),
+        *_no_data(counts, ending),
+        *_quality(counts),
+        *_failures(counts, tolerance),
+    ]
+
+
+def _faults(counts: Counts, ending: Ending) -> Iterator[Reason]:
+    if ending.faults:
+        yield Reason("fault", 70, f"unexpected errors: {', '.join(sorted(set(ending.faults)))}")
+    if ending.closed == "finished" and counts["pending"]:
+        yield Reason("fault", 70, f"{counts['pending']} addresses were never answered")
+    if ending.closed not in {*_PLANNED_ENDS, "shutdown", "killed"}:
+        yield Reason("fault", 70, f"the crawl was closed: {ending.closed}")
+
+
+def _interruption(ending: Ending) -> Iterator[Reason]:
+    if ending.closed == "killed":
+        yield Reason("killed", 137, "the process died; finished by the next start")
+    elif ending.closed == "shutdown":
+        name = "terminated" if ending.signal == 15 else "interrupted"  # noqa: PLR2004 - SIGTERM
+        yield Reason(name, 128 + (ending.signal or 2), "start again to go on")
+
+
+def _no_data(counts: Counts, ending: Ending) -> Iterator[Reason]:
+    denied = counts["reasons"]["blocked"].get("robots", 0) + _lists(counts, "blocked")
+    if ending.requests and not ending.connections:
+        yield Reason("no_connection", 20, "no host took a connection; nothing published is touched")
+    elif denied and not _fetched(counts) and not counts["list_pages"]:
+        yield Reason("robots", 22, "robots.txt forbids everything that was asked for")
+
+
+def _quality(counts: Counts) -> Iterator[Reason]:
+    fetched = _fetched(counts)
+    good = fetched - _refused(counts)
+    if fetched >= QUALITY_SAMPLE and good < QUALITY_FLOOR * fetched:
+        yield Reason("quality", 21, f"only {good} of {fetched} fetched pages were articles")
+
+
+def _failures(counts: Counts, tolerance: float) -> Iterator[Reason]:
+    asked = _fetched(counts) + counts["reasons"]["rejected"].get("gone", 0) + counts["failed"]
+    if counts["failed"] > tolerance * asked:
+        yield Reason("failures", 10, f"{counts['failed']} of {asked} pages failed")
+    lists_failed = _lists(counts, "failed")
+    lists = lists_failed + counts["list_pages"]
+    if lists_failed > tolerance * lists:
+        yield Reason("failures", 10, f"{lists_failed} of {lists} list pages failed")
+
+
+def _lists(counts: Counts, fate: str) -> int:
+    number: int = counts.get("lists", {}).get(fate, 0)
+    return number
+
+
+def _fetched(counts: Counts) -> int:
+    """Pages that were read."""
+    read: int = counts["written"] + counts["unchanged"] + counts["duplicate"]
+    return read + _refused(counts)
+
+
+def _refused(counts: Counts) -> int:
+    refused: int = counts["rejected"] - counts["reasons"]["rejected"].get("gone", 0)
+    return refused

@@ -1,0 +1,170 @@
+"""One run of one spider: its lock, its ledger, its files.
+
+What a run has done is what it has committed: lines are appended and forced to the disk, then one
+transaction of the ledger says how many bytes count and which addresses are done with them.
+"""
+
+from __future__ import annotations
+
+import secrets
+from datetime import UTC, datetime
+from pathlib import Path
+from time import monotonic
+
+from newscrawl.accounting import Account
+from newscrawl.exceptions import StateDamaged
+from newscrawl.items import Article, Problem
+from newscrawl.json_lines import encode_line, encode_row
+from newscrawl.ledger import Fate, Ledger
+from newscrawl.outcome import Ending
+from newscrawl.publishing import (
+    Manifest,
+    finish_killed,
+    publish_run,
+    refuse_lost_ledger,
+    run_files,
+)
+from newscrawl.storage import GrowingFile, Lock, make_folder
+
+# What a kill may cost: it is fetched again. At one request a second every record is committed
+# when it arrives; fast replays pay one fsync for fifty.
+BATCH_RECORDS = 50
+BATCH_SECONDS = 1.0
+
+
+class Run:
+    """A run under way: gives every discovered address its fate and keeps what was found.
+
+    Every method may raise StorageFailed; then nothing more can be kept and `abandon` is due.
+    """
+
+    def __init__(self, folder: Path, tolerance: float = 0.05, limit: int | None = None) -> None:
+        """Start a run in the spider's folder, after finishing a killed one.
+
+        `tolerance` is the share of pages that may fail in a good run, `limit` the number of
+        articles after which it is full. Raises CannotStart, AlreadyRunning, StateDamaged.
+        """
+        self._tolerance = tolerance
+        self._limit = limit
+        self._folder = folder
+        for path in (folder, folder / "runs"):
+            make_folder(path)
+        make_folder(folder / "state", mode=0o700)
+        self._lock = Lock(folder / "state" / "lock")
+        try:
+            self._open()
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def _open(self) -> None:
+        path = self._folder / "state" / "ledger.sqlite"
+        if reason := refuse_lost_ledger(self._folder, path):
+            raise StateDamaged(reason)
+        self.ledger = Ledger(path)
+        self.recovered = finish_killed(self._folder, self.ledger, self._tolerance)
+        """Manifests of killed runs that this start has finished."""
+        self._started = datetime.now(UTC)
+        self.run_id = f"{self._started:%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
+        self.account = Account(self.ledger, self.run_id)
+        paths = run_files(self._folder, self.run_id)
+        self._files = {name: GrowingFile(path) for name, path in paths.items()}
+        self._written = 0
+        self._uncommitted = 0
+        self.account.begin(_iso(self._started))
+        self.commit()
+
+    @property
+    def is_full(self) -> bool:
+        """Whether as many articles are written as were asked for."""
+        return self._limit is not None and self._written >= self._limit
+
+    def write(self, key: str, article: Article) -> None:
+        """Keep an article; `key` is the discovered address that led to it."""
+        self._files["articles"].append(encode_line(article))
+        self._keep_junk(article)
+        self.ledger.add_edition(article)
+        self.ledger.set_article(key, article)
+        self._written += 1
+        self.settle(key, Fate.WRITTEN)
+
+    def reject(
+        self, key: str, url: str | None, problem: Problem, article: Article | None = None
+    ) -> None:
+        """Keep a page that is no article, with the reason and what was read of it."""
+        row = {"url": url, "reason": problem.code, "field": problem.field}
+        content = article and article.to_dict()
+        line = encode_row({**row, "detail": problem.detail, "article": content})
+        self._files["rejected"].append(line)
+        if article:
+            self._keep_junk(article)
+        self.settle(key, Fate.REJECTED, problem.code)
+
+    def _keep_junk(self, article: Article) -> None:
+        for removal in article.removed:
+            place = {"id": article.id, "url": article.url, "rule": removal.rule}
+            parts = {"place": removal.place, "evidence": removal.evidence, "text": removal.text}
+            self._files["junk"].append(encode_row(place | parts))
+        for junk in article.junk:
+            self.account.count(f"junk/{junk.rule}", junk.blocks)
+
+    def fail(self, key: str, url: str, reason: str, detail: str) -> None:
+        """Note that an address could not be fetched; the next run asks again."""
+        known = self.ledger.address(key)
+        tries = known.tries + 1 if known else 1
+        row = {"url": url, "tries": tries, "last_error": detail, "next_try": _iso(_now())}
+        self._files["failed"].append(encode_row(row))
+        self.settle(key, Fate.FAILED, reason)
+
+    def settle(self, key: str, fate: Fate, reason: str = "") -> None:
+        """Give an address its fate, and what of it counts for later runs."""
+        self.account.settle(key, fate, reason)
+        if fate is not Fate.KNOWN:
+            error = reason if fate is Fate.FAILED else None
+            self.ledger.set_state(key, fate, error)
+        self._uncommitted += 1
+        if self._uncommitted >= BATCH_RECORDS or monotonic() - self._committed >= BATCH_SECONDS:
+            self.commit()
+
+    def leave(self, key: str, reason: str) -> None:
+        """Skip an address in this run only: it stays pending for the next."""
+        self.account.settle(key, Fate.SKIPPED, reason)
+
+    def commit(self) -> None:
+        """Make all that was kept durable: the files first, then the ledger that counts them."""
+        for file in self._files.values():
+            file.sync()
+        sizes = {name: file.size for name, file in self._files.items()}
+        self.account.commit(sizes, _iso(_now()))
+        self._uncommitted = 0
+        self._committed = monotonic()
+
+    def finish(self, ending: Ending) -> Manifest:
+        """Publish what was written and let the next run start."""
+        if ending.closed == "limit":
+            self.account.skip_rest("limit")
+        self.commit()
+        self._close_files()
+        times = (_iso(self._started), _iso(_now()))
+        manifest = publish_run(self._folder, self.account, ending, times, self._tolerance)
+        self.ledger.close()
+        self._lock.release()
+        return manifest
+
+    def abandon(self) -> None:
+        """Stop without publishing: the next start finishes this run from its last commit."""
+        self._close_files()
+        self.ledger.close()
+        self._lock.release()
+
+    def _close_files(self) -> None:
+        for file in self._files.values():
+            file.close()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _iso(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds")

@@ -1,0 +1,26 @@
+"""The sites that newscrawl knows, one module or folder each."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from urllib.parse import urlsplit
+
+from newscrawl.sites.site import Address, Layout, ListLayout, Section, Site
+
+__all__ = ["Address", "Layout", "ListLayout", "Section", "Site", "all_sites", "site_of"]
+
+
+@cache
+def all_sites() -> tuple[Site, ...]:
+    """Every site of this package: each module that defines `SITE`."""
+    names = sorted(module.name for module in iter_modules(__path__))
+    modules = [import_module(f"{__name__}.{name}") for name in names]
+    return tuple(module.SITE for module in modules if hasattr(module, "SITE"))
+
+
+def site_of(url: str | None) -> Site | None:
+    """The site that owns the address's host, or None."""
+    host = (urlsplit(url or "").hostname or "").lower()
+    return next((site for site in all_sites() if site.owns(host)), None)

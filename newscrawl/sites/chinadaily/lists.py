@@ -1,0 +1,57 @@
+"""China Daily's section lists: where they stand and how they are read.
+
+The list of www was seen in full (2019); half of the section names and both Chinese lists are
+known from several programs that read them. Feeds and sitemap answer but are frozen since 2017.
+"""
+
+from __future__ import annotations
+
+from newscrawl.sites.selectors import css, within
+from newscrawl.sites.site import ListLayout, Section
+
+_NEXT = (
+    "//a[starts-with(normalize-space(), 'Next') or contains(., '下一页')]/@href"
+    " | //a[@rel='next']/@href"
+)
+
+LIST_LAYOUTS = (
+    # the side boxes (.mai_r) repeat old links and must not be read
+    ListLayout(
+        name="www",
+        item=css("#left .tw3_01_2, #left .tw2, .lft_art .tw3_01_2"),
+        time=within("b"),
+        next_page=_NEXT,
+    ),
+    ListLayout(name="zh", item=css("div.busBox"), time=within("b, .time"), next_page=_NEXT),
+    ListLayout(name="language", item=css(".content_left .gy_box"), time=within("b"), next_page=_NEXT),
+)
+
+_WWW = "https://www.chinadaily.com.cn"
+
+_WWW_SECTIONS = {
+    "china": (
+        "governmentandpolicy society scitech coverstory environment education crossstraits "
+        "newsmaker 59b8d010a3108c54ed7dfc30 59b8d010a3108c54ed7dfc27 59b8d010a3108c54ed7dfc25"
+    ),
+    "world": (
+        "asia_pacific america europe middle_east africa china-us cn_eu China-Japan-Relations "
+        "china-africa worldwatch"
+    ),
+    "business": "economy companies biz_industries tech motoring money",
+    "life": "fashion celebrity people food health",
+    "culture": "art musicandtheater filmandtv books heritage eventandfestival culturalexchange",
+    "travel": "news citytours guidesandtips footprint aroundworld",
+    "sports": "soccer basketball volleyball tennis golf swimming china",
+    "opinion": (
+        "editionals op-ed commentator opinionline columnists globalviews fromthechinesepress readers"
+    ),
+}
+
+SECTIONS = (
+    *(
+        Section(f"{group}/{name}", f"{_WWW}/{group}/{name}/page_1.html")
+        for group, names in _WWW_SECTIONS.items()
+        for name in names.split()
+    ),
+    Section("regional", f"{_WWW}/regional/page_1.html"),
+)

@@ -1,0 +1,156 @@
+"""What is known of a news site, as data: addresses, zone, ids, layouts, lists.
+
+A site is a module (or a folder, where it has many layouts) of `newscrawl.sites` that defines
+`SITE`. Nothing here fetches, and nothing here knows Scrapy.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, tzinfo
+from urllib.parse import urlsplit, urlunsplit
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An article's address, taken apart by its site's rules."""
+
+    site: Site
+    id: str
+    """The site's own id, with its kind: `WS5e25…`, `content_25374398`."""
+    date: date | None
+    """The day that stands in the path."""
+    page: int
+    """1 for the first page of a story, then as printed."""
+    canonical: str
+    """The story's address: first page, main host, https, no query."""
+
+    @property
+    def key(self) -> str:
+        """The Article's id: `chinadaily:content_25374398`."""
+        return f"{self.site.name}:{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One family of article pages, told by its own markup; every value is an XPath.
+
+    A page belongs to the layout if `signature` selects anything. A field without an XPath,
+    or whose XPath selects nothing, is left to the text's cues and to generic reading.
+    """
+
+    name: str
+    signature: str
+    body: str
+    title: str = ""
+    info: str = ""
+    """The line or lines with byline, source and date."""
+    standfirst: str = ""
+    breadcrumb: str = ""
+    pages: str = ""
+    """Links to the story's further pages."""
+    drop: str = ""
+    """Inside the body: boxes that are no text of the story."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListLayout:
+    """One family of list pages; every value is an XPath, `time` is relative to `item`."""
+
+    name: str
+    item: str
+    """One element an entry; its first link is the article."""
+    time: str = ""
+    next_page: str = ""
+    """The `href` of the following page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the site and the first page of its list."""
+
+    name: str
+    """As the user names it in `-a sections=`: `china/society`."""
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Facts of one publisher."""
+
+    name: str
+    """Prefix of the article ids, and name of the spider."""
+    site_name: str
+    domain: str
+    zone: tzinfo
+    """Zone of printed dates that name none."""
+    paths: tuple[re.Pattern[str], ...]
+    """Article paths, with groups `id`, `year`, `month`, `day` and, where stories have several
+    pages, `page`; `id` is unique over the whole site."""
+    host_aliases: Mapping[str, str] = field(default_factory=dict)
+    """Hosts that serve the same article under the same path → the main one."""
+    id_time: Callable[[str], datetime | None] = lambda _: None
+    """Publication time that an id carries, if any."""
+    layouts: tuple[Layout, ...] = ()
+    list_layouts: tuple[ListLayout, ...] = ()
+    sections: tuple[Section, ...] = ()
+    title_suffix: re.Pattern[str] | None = None
+    """What the site appends to the headline in `<title>`."""
+    outlets: frozenset[str] = frozenset()
+    """Names of the publisher's own papers and sites, as bylines give them, in lower case."""
+    chrome: re.Pattern[str] | None = None
+    """Whole lines inside the body that are no text of the story."""
+    mark: re.Pattern[str] | None = None
+    """How the site's pages sign themselves in bylines and footers; found on another host, it makes
+    a known path the sign of a mirror."""
+    end_of_story: re.Pattern[str] | None = None
+    """A line after which nothing belongs to the story."""
+
+    def owns(self, host: str) -> bool:
+        """Whether the host belongs to the publisher."""
+        return host == self.domain or host.endswith("." + self.domain)
+
+    def address(self, url: str, *, foreign: bool = False) -> Address | None:
+        """The parts of an article's address, or None where the address is no article's.
+
+        With `foreign` the host is not asked for: a mirror keeps the path and swaps the host.
+        """
+        parts = urlsplit(url)
+        host = (parts.hostname or "").lower()
+        if parts.scheme not in {"http", "https"} or not (foreign or self.owns(host)):
+            return None
+        for path in self.paths:
+            if match := path.search(parts.path):
+                return self._address(match, parts.path, host)
+        return None
+
+    def _address(self, match: re.Match[str], path: str, host: str) -> Address | None:
+        groups = match.groupdict()
+        try:
+            day = date(int(groups["year"]), int(groups["month"]), int(groups["day"]))
+        except ValueError:
+            return None
+        page = groups.get("page")
+        first = path[: match.start("page") - 1] + path[match.end("page") :] if page else path
+        main = self.host_aliases.get(host, host) if self.owns(host) else f"www.{self.domain}"
+        canonical = urlunsplit(("https", main, first, "", ""))
+        return Address(self, groups["id"], day, int(page or 1), canonical)
+
+    def local_day(self, moment: datetime) -> date:
+        """The calendar day of a moment at the publisher's."""
+        return moment.astimezone(self.zone).date()
+
+
+def object_id_time(hex_id: str) -> datetime | None:
+    """Time inside a MongoDB ObjectId: its first 8 hex digits are Unix seconds.
+
+    >>> object_id_time("65571297a310d5acd876f404").isoformat()
+    '2023-11-17T07:13:27+00:00'
+    >>> object_id_time("content") is None
+    True
+    """
+    if not re.fullmatch(r"[0-9a-f]{24}", hex_id):
+        return None
+    return datetime.fromtimestamp(int(hex_id[:8], 16), UTC)

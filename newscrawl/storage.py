@@ -1,0 +1,198 @@
+"""Files that survive a kill: the lock of a run, files that grow, files that appear whole.
+
+Every error of the disk is a StorageFailed. None is tried again: after a failed fsync the kernel
+may have dropped the data, and a second fsync would report success.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO
+
+from newscrawl.exceptions import AlreadyRunning, CannotStart, StateDamaged, StorageFailed
+
+PART = ".part"
+"""Ending of a file that is still being written; readers leave such files alone."""
+
+
+@contextmanager
+def storage_errors(path: Path) -> Iterator[None]:
+    """Turn an error of the operating system into a StorageFailed that names the file."""
+    try:
+        yield
+    except OSError as error:
+        raise StorageFailed(f"cannot write {path}: {error.strerror or error}") from error
+
+
+def make_folder(path: Path, mode: int = 0o777) -> None:
+    """Create the folder, or raise CannotStart where nothing can be written into it."""
+    try:
+        path.mkdir(mode=mode, parents=True, exist_ok=True)
+    except OSError as error:
+        reason = "a file is in its place" if path.exists() else error.strerror
+        raise CannotStart(f"cannot use the folder {path}: {reason}") from error
+    if not os.access(path, os.W_OK | os.X_OK):
+        raise CannotStart(f"cannot write into the folder {path}: permission denied")
+
+
+class Lock:
+    """One run at a time: an exclusive `flock`, which the kernel frees when its holder dies."""
+
+    def __init__(self, path: Path) -> None:
+        """Take the lock; raises AlreadyRunning with the holder's process id and start."""
+        try:
+            descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
+        except OSError as error:
+            raise CannotStart(f"cannot write {path}: {error.strerror}") from error
+        self._file: IO[str] = os.fdopen(descriptor, "r+", encoding="utf-8")
+        try:
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            holder = self._file.read().strip() or "holder unknown"
+            self._file.close()
+            raise AlreadyRunning(f"another run is under way ({holder}): {path}") from None
+        self._note_holder()
+
+    def _note_holder(self) -> None:
+        started = datetime.now(UTC).isoformat(timespec="seconds")
+        self._file.truncate(0)
+        self._file.write(f"process {os.getpid()}, running since {started}\n")
+        self._file.flush()
+
+    def release(self) -> None:
+        """Let the next run start. The file stays: removing it would let two runs lock two files."""
+        self._file.close()
+
+
+class GrowingFile:
+    """A file under way, `<name>.part`: appended to, made durable, at last published.
+
+    Nothing is created before the first line, so that an empty file is never published.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        """Its final name."""
+        self.part = path.with_name(path.name + PART)
+        self.size = 0
+        """Bytes written so far."""
+        self.lines = 0
+        self._descriptor: int | None = None
+        self._durable = 0
+
+    def append(self, line: bytes) -> None:
+        """Write one whole line; raises StorageFailed."""
+        with storage_errors(self.part):
+            if self._descriptor is None:
+                self._descriptor = self._create()
+            rest = memoryview(line)
+            while rest:  # a disk that is nearly full takes a part of a line
+                rest = rest[os.write(self._descriptor, rest) :]
+        self.size += len(line)
+        self.lines += 1
+
+    def _create(self) -> int:
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | os.O_NOFOLLOW
+        self.part.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(self.part, flags, 0o666)
+        sync_folder(self.part.parent)
+        return descriptor
+
+    def sync(self) -> None:
+        """Wait until all lines are on the disk; raises StorageFailed."""
+        if self._descriptor is not None and self._durable != self.size:
+            with storage_errors(self.part):
+                os.fsync(self._descriptor)
+            self._durable = self.size
+
+    def close(self) -> None:
+        """Leave the file as it is."""
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+
+
+def cut_back(part: Path, size: int, torn: Path) -> None:
+    """Shorten a file to what was committed and keep what stood behind it as `torn`.
+
+    Raises StateDamaged where the file has lost committed bytes.
+    """
+    with storage_errors(part):
+        found = part.stat().st_size if part.exists() else 0
+        if found < size:
+            raise StateDamaged(
+                f"{part} holds {found} bytes but {size} were committed: restore it from a backup, "
+                f"or move the folder {part.parent} away to begin anew"
+            )
+        if found > size:
+            with part.open("r+b") as file:
+                file.seek(size)
+                _write_whole(torn, file.read())
+                file.truncate(size)
+                os.fsync(file.fileno())
+    if found and not size:
+        part.unlink()
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A finished file as the manifest names it."""
+
+    name: str
+    """Relative to the spider's folder."""
+    lines: int
+    bytes: int
+    sha256: str
+
+
+def publish(path: Path, folder: Path) -> Published | None:
+    """Give `<path>.part` its final name, never over another file; None where there is none."""
+    part = path.with_name(path.name + PART)
+    with storage_errors(path):
+        if part.exists() and not path.exists():
+            os.link(part, path)
+        part.unlink(missing_ok=True)
+        if not path.exists():
+            return None
+        sync_folder(path.parent)
+        content = hashlib.sha256()
+        lines = 0
+        with path.open("rb") as file:
+            for line in file:
+                content.update(line)
+                lines += 1
+        size = path.stat().st_size
+    return Published(str(path.relative_to(folder)), lines, size, content.hexdigest())
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file that is either absent or complete; raises StorageFailed."""
+    with storage_errors(path):
+        _write_whole(path, content)
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(path.name + ".tmp")
+    with draft.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
+    sync_folder(path.parent)
+
+
+def sync_folder(path: Path) -> None:
+    """Make the names in a folder durable: a file's own fsync does not cover its name."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

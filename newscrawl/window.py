@@ -1,0 +1,168 @@
+"""What a run is asked for: the `-a` arguments of `scrapy crawl`, checked before any request."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import NoReturn
+from urllib.parse import urlsplit
+
+from newscrawl.exceptions import CannotStart
+from newscrawl.sites import Section, Site
+
+MAX_URL = 2083
+"""Characters; Scrapy asks for no longer address, and no browser has ever shown one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Publication days, both included; a missing end is open."""
+
+    since: date | None = None
+    until: date | None = None
+
+    def holds(self, day: date | None) -> bool:
+        """Whether the day lies inside; an unknown day may."""
+        return day is None or not (self.is_before(day) or self.is_after(day))
+
+    def is_before(self, day: date) -> bool:
+        """Whether the day is older than the window."""
+        return self.since is not None and day < self.since
+
+    def is_after(self, day: date) -> bool:
+        """Whether the day is newer than the window."""
+        return self.until is not None and day > self.until
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The arguments of one run."""
+
+    since: date | None = None
+    until: date | None = None
+    sections: tuple[Section, ...] = ()
+    limit: int | None = None
+    """Articles to write, then stop."""
+    urls: tuple[str, ...] = ()
+    """Fetch these and nothing else."""
+    refresh: bool = False
+    """Ask again for known articles of the window."""
+
+    @property
+    def window(self) -> Window | None:
+        """The window of days, where one was asked for."""
+        return Window(self.since, self.until) if self.since or self.until else None
+
+    @property
+    def asks_again(self) -> bool:
+        """Whether known articles are fetched too."""
+        return self.refresh or bool(self.urls)
+
+
+NAMES = tuple(field.name for field in fields(Order))
+
+
+def read_order(arguments: Mapping[str, str], site: Site) -> Order:
+    """The run's order from its `-a` arguments; raises CannotStart with what is wrong."""
+    for name in arguments:
+        if name not in NAMES:
+            _refuse_name(name)
+    order = Order(
+        since=_day("since", arguments.get("since")),
+        until=_day("until", arguments.get("until")),
+        sections=_sections(arguments.get("sections"), site),
+        limit=_limit(arguments.get("limit")),
+        urls=_urls(arguments.get("urls")),
+        refresh=_refresh(arguments.get("refresh")),
+    )
+    if order.since and order.until and order.since > order.until:
+        raise CannotStart(f"since={order.since} lies after until={order.until}: swap them")
+    if order.urls and (order.sections or order.window):
+        raise CannotStart("urls= fetches just these addresses: leave out sections, since and until")
+    return order
+
+
+def _refuse_name(name: str) -> NoReturn:
+    near = get_close_matches(name, NAMES, n=1, cutoff=0.5)
+    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(NAMES)}"
+    raise CannotStart(f"unknown argument -a {name}=: {hint}")
+
+
+def _day(name: str, value: str | None) -> date | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise CannotStart(f"{name}={value!r} is no day: write it as {name}=2016-05-17") from None
+
+
+def _limit(value: str | None) -> int | None:
+    if value is None:
+        return None
+    if not value.isdecimal() or int(value) < 1:
+        raise CannotStart(f"limit={value!r} is no number of articles from 1: write limit=50")
+    return int(value)
+
+
+def _refresh(value: str | None) -> bool:
+    if value not in {None, "all"}:
+        raise CannotStart(f"refresh={value!r}: the only choice is refresh=all")
+    return value is not None
+
+
+def _sections(value: str | None, site: Site) -> tuple[Section, ...]:
+    """The sections named; a name may stand for all sections below it: `china`."""
+    if value is None:
+        return site.sections
+    named = [name.strip().strip("/") for name in value.split(",") if name.strip()]
+    if not named:
+        raise CannotStart("sections= is empty: write sections=china,world")
+    chosen = [section for name in named for section in _named(name, site.sections)]
+    return tuple(dict.fromkeys(chosen))
+
+
+def _named(name: str, sections: Sequence[Section]) -> list[Section]:
+    found = [one for one in sections if one.name == name or one.name.startswith(f"{name}/")]
+    if found:
+        return found
+    names = sorted({one.name for one in sections} | {one.name.split("/")[0] for one in sections})
+    near = get_close_matches(name, names, n=3, cutoff=0.5)
+    hint = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(names)}"
+    raise CannotStart(f"unknown section {name!r}: {hint}")
+
+
+def _urls(value: str | None) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    lines = _lines_of(value[1:]) if value.startswith("@") else value.split(",")
+    urls = [line.strip() for line in lines]
+    named = tuple(url for url in urls if url and not url.startswith("#"))
+    if not named:
+        raise CannotStart(f"urls={value} names no address")
+    for url in named:
+        _check_url(url)
+    return named
+
+
+def _lines_of(name: str) -> list[str]:
+    try:
+        return Path(name).read_text(encoding="utf-8-sig").splitlines()
+    except OSError as error:
+        raise CannotStart(f"urls=@{name} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError:
+        raise CannotStart(f"urls=@{name} is no text file in UTF-8") from None
+
+
+def _check_url(url: str) -> None:
+    try:
+        parts = urlsplit(url)
+        is_web = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        is_web = False
+    if not is_web or len(url) > MAX_URL or any(char.isspace() for char in url):
+        shown = url if len(url) < 100 else url[:97] + "..."  # noqa: PLR2004 - a line's length
+        raise CannotStart(f"{shown!r} is no address of the web: write https://host/path")

@@ -1,0 +1,44 @@
+"""Captions and credits."""
+
+from __future__ import annotations
+
+import pytest
+
+from newscrawl.extraction.captions import is_caption, split_caption
+
+
+@pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        ("Herons rest near Qinhe, Nov 12, 2014. [Photo/IC]", "Herons rest near Qinhe, Nov 12, 2014.", "IC"),
+        ("Herons rest. [Photo/Xinhua]", "Herons rest.", "Xinhua"),
+        ("Herons rest. [Photo by Gu Wen/China Daily]", "Herons rest.", "Gu Wen/China Daily"),
+        (
+            "Herons rest. [Photo provided to chinadaily.com.cn]",
+            "Herons rest.",
+            "provided to chinadaily.com.cn",
+        ),
+        ("Herons rest. GU WEN/FOR CHINA DAILY", "Herons rest.", "GU WEN/FOR CHINA DAILY"),
+        ("Herons rest. [File photo]", "Herons rest.", None),
+        ("港口的鹭鸟。（图片来源：新华社）", "港口的鹭鸟。", "新华社"),
+        ("[Photo/IC]", None, "IC"),
+    ],
+)
+def test_credit_is_split_off(line: str, caption: str | None, credit: str | None) -> None:
+    image = split_caption(line)
+    assert is_caption(line)
+    assert (image.caption, image.credit) == (caption, credit)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "He showed a photo of the harbour.",
+        "The team won 3/2.",
+        "She wrote it down (in pencil).",
+        "Officials from the EU/US spoke.",
+    ],
+)
+def test_text_is_no_caption(line: str) -> None:
+    assert not is_caption(line)
+    assert split_caption(line).caption == line

@@ -1,0 +1,95 @@
+"""A tree as blocks: what ends a block, what hides one, what is never text."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import html
+
+from newscrawl.extraction.flow import Flow, flatten
+
+
+def flow_of(markup: str) -> Flow:
+    return flatten(html.document_fromstring(markup), "https://news.example/a/1.html")
+
+
+def texts(markup: str) -> list[str]:
+    return [block.text for block in flow_of(markup).blocks]
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<p>One <b>bold</b> word.</p><p>Two.</p>", ["One bold word.", "Two."]),
+        ("<div>Bare text<p>inside</p>and after</div>", ["Bare text", "inside", "and after"]),
+        ("<p>First.<br>Second.</p>", ["First.", "Second."]),
+        ("<p>A broken<br>sentence.</p>", ["A broken sentence."]),
+        ("<p>港口<br>开放。</p>", ["港口开放。"]),
+        ("<p>No end<br><br>new paragraph</p>", ["No end", "new paragraph"]),
+        ("<p>Text<script>var x = 'not text';</script></p>", ["Text"]),
+        ("<p>Text<style>p{}</style><noscript>none</noscript></p>", ["Text"]),
+        ("<p>\xa0 Tea &amp;\n coffee\t</p>", ["Tea & coffee"]),
+        ("<select><option>No</option></select><p>Yes</p>", ["Yes"]),
+    ],
+)
+def test_blocks(markup: str, expected: list[str]) -> None:
+    assert texts(markup) == expected
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "display:none",
+        "DISPLAY : None;",
+        "visibility:hidden",
+        "position:absolute;left:-9999px",
+        "text-indent:-5000px",
+        "font-size:0",
+        "font-size:0px",
+        "opacity:0",
+        "height:1px;overflow:hidden",
+        "overflow:hidden;width:0",
+    ],
+)
+def test_hidden_text_is_a_block_apart(style: str) -> None:
+    blocks = flow_of(f'<p>Seen <span style="{style}">unseen</span>text.</p>').blocks
+    assert [(block.text, bool(block.hidden)) for block in blocks] == [
+        ("unseen", True),
+        ("Seen text.", False),
+    ]
+
+
+@pytest.mark.parametrize("style", ["font-size:0.9em", "opacity:0.8", "left:-5px", "height:1px", ""])
+def test_visible_text_is_not_hidden(style: str) -> None:
+    assert [block.hidden for block in flow_of(f'<p style="{style}">Seen.</p>').blocks] == [""]
+
+
+def test_links_are_counted_and_other_hosts_named() -> None:
+    markup = (
+        '<p>See <a href="//other.example/x">this</a>, <a href="/own">that</a>, '
+        '<a href="http://[::1">broken</a>.</p>'
+    )
+    (block,) = flow_of(markup).blocks
+    assert block.link_chars == len("thisthatbroken")
+    assert block.link_hosts == ("other.example",)
+
+
+def test_pictures_stand_among_the_blocks() -> None:
+    flow = flow_of('<p>One.</p><p><img src="//img.example/p.jpg" alt=" A  heron "></p><p>Two.</p>')
+    (picture,) = flow.pictures
+    assert (picture.before, picture.url, picture.alt) == (1, "https://img.example/p.jpg", "A heron")
+
+
+def test_text_below_endless_nesting_is_kept() -> None:
+    depth = 1_900  # libxml2 itself cuts near 2,100
+    markup = "<p>Before.</p>" + "<div>" * depth + "deep text" + "</div>" * depth + "<p>After.</p>"
+    found = " ".join(texts(markup))
+    assert "Before." in found
+    assert "deep text" in found
+    assert "After." in found
+
+
+def test_ranges_name_the_blocks_of_an_element() -> None:
+    flow = flow_of('<p>A.</p><div id="x"><p>B.</p><p>C.</p></div><p>D.</p>')
+    element = next(found for found in flow.ranges if found.get("id") == "x")
+    start, end = flow.ranges[element]
+    assert [block.text for block in flow.blocks[start:end]] == ["B.", "C."]
