@@ -5,7 +5,6 @@ The calls below need no Scrapy, no network and no clock: the same bytes give the
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import UTC, datetime
 
 from newscrawl.extraction import assemble, read_page, read_text_page
@@ -54,6 +53,5 @@ def extract_text_article(text: str, url: str | None = None, *, strip: bool = Tru
 def _utc(moment: datetime | None) -> str | None:
     if moment is None:
         return None
-
 
     return moment.astimezone(UTC).isoformat(timespec="seconds")

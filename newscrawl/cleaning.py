@@ -6,14 +6,14 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from newscrawl import extract_article, extract_text_article, problems
-from newscrawl.exporters import encode_line
 from newscrawl.items import Article, Problem
+from newscrawl.json_lines import encode_line, encode_row
 
 HELP = "Read saved pages, strip injected junk, check required fields, print clean JSON Lines."
 
@@ -51,7 +51,9 @@ class BadInput(Exception):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
-    parser.add_argument("inputs", nargs="+", metavar="INPUT", help="file, folder, or - for standard input")
+    parser.add_argument(
+        "inputs", nargs="+", metavar="INPUT", help="file, folder, or - for standard input"
+    )
     parser.add_argument("-o", "--output", metavar="FILE", help="write articles there")
     parser.add_argument("--url", help="address of the page, where one INPUT is one page")
 
@@ -73,13 +75,13 @@ def run(options: argparse.Namespace) -> int:
 
 def _sources(inputs: list[str], url: str | None) -> Iterator[Source]:
     """Every page of the inputs; all names are looked at before the first page is read."""
-    files = [path for name in inputs for path in _files(name)]
+    files = [path for name in inputs for path in _files_below(name)]
     if url and (len(files) != 1 or files[0].suffix in _LINES):
         raise BadInput("--url is the address of one page: give one INPUT that is one page")
     return (source for path in files for source in _read(path, url))
 
 
-def _files(name: str) -> list[Path]:
+def _files_below(name: str) -> list[Path]:
     path = Path(name)
     if name == "-" or path.is_file():
         return [path]
@@ -132,8 +134,7 @@ def _from_line(name: str, line: bytes) -> Source:
 
 def _clean(sources: Iterator[Source], output: str | None) -> int:
     unreadable = 0
-    with ExitStack() as stack:
-        sink = _Files(output, stack) if output else _Terminal()
+    with _files(output) if output else nullcontext(_Terminal()) as sink:
         for source in sources:
             if source.error:
                 unreadable += 1
@@ -174,17 +175,14 @@ class _Terminal:
 class _Files:
     """FILE, FILE.rejected.jsonl and FILE.junk.jsonl."""
 
-    def __init__(self, output: str, stack: ExitStack) -> None:
-        self.articles, self.rejected, self.junk = (
-            stack.enter_context(Path(output + suffix).open("wb"))
-            for suffix in ("", ".rejected.jsonl", ".junk.jsonl")
-        )
+    def __init__(self, articles: BinaryIO, rejected: BinaryIO, junk: BinaryIO) -> None:
+        self.articles, self.rejected, self.junk = articles, rejected, junk
 
     def write(self, article: Article) -> None:
         self.articles.write(encode_line(article))
         for removal in article.removed:
             row = {"id": article.id, "url": article.url, **asdict(removal)}
-            _write_row(self.junk, row)
+            self.junk.write(encode_row(row))
 
     def refuse(self, source: Source, article: Article, found: list[Problem]) -> None:
         problem = found[0]
@@ -195,8 +193,14 @@ class _Files:
             "detail": problem.detail,
             "article": article.to_dict(),
         }
-        _write_row(self.rejected, row)
+        self.rejected.write(encode_row(row))
 
 
-def _write_row(file: BinaryIO, row: dict[str, Any]) -> None:
-    file.write(json.dumps(row, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
+@contextmanager
+def _files(output: str) -> Iterator[_Files]:
+    with (
+        Path(output).open("wb") as articles,
+        Path(f"{output}.rejected.jsonl").open("wb") as rejected,
+        Path(f"{output}.junk.jsonl").open("wb") as junk,
+    ):
+        yield _Files(articles, rejected, junk)

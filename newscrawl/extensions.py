@@ -17,11 +17,11 @@ from scrapy.utils.asyncio import create_looping_call
 from twisted.python.failure import Failure
 
 from newscrawl.exceptions import NewscrawlError, StorageFailed
-from newscrawl.ledger import Fate
 from newscrawl.news_spider import NewsSpider
-from newscrawl.outcome import Ending
-from newscrawl.publishing import Manifest, run_folder
-from newscrawl.run import Run
+from newscrawl.runs import Run
+from newscrawl.runs.ledger import Fate
+from newscrawl.runs.outcome import Ending
+from newscrawl.runs.publishing import Manifest, run_folder
 
 logger = logging.getLogger(__name__)
 

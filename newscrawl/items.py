@@ -108,7 +108,7 @@ class Article:
     source: str | None = None
     """Agency or paper named by the page: `Xinhua`, `China Daily`."""
     date_published: str | None = None
-    """ISO 8601, to the second and with offset; the site's zone where the page has none. Required."""
+    """ISO 8601, to the second, with offset; the site's zone where the page has none. Required."""
     date_modified: str | None = None
     """The same for the last change, where the page tells it apart."""
     date_precision: str | None = None
@@ -159,6 +159,9 @@ class Article:
     """The stripped pieces themselves; not part of the line."""
     refusal: Problem | None = field(default=None, repr=False, metadata={"exported": False})
     """Why the reader takes the page for no article; not part of the line."""
+    key: str = field(default="", repr=False, metadata={"exported": False})
+    """The discovered address's key in the ledger, which may not be the one that answered; set by
+    the spider, not part of the line."""
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON line's content: every exported field, in order."""

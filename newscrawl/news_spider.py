@@ -10,24 +10,23 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import Any
-from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
-from newscrawl.discovery import ArticleAddress, GivenAddresses, ListPage, SectionLists, Source
+from newscrawl.discovery import GivenAddresses, ListPage, SectionLists, Source
+from newscrawl.discovery.frontier import Frontier
+from newscrawl.discovery.order import read_order
 from newscrawl.extraction import join_pages, read_page
 from newscrawl.failures import judge
-from newscrawl.frontier import Frontier
 from newscrawl.items import Article, Page, Problem
-from newscrawl.ledger import Fate
-from newscrawl.pipelines import Fetched
-from newscrawl.run import Run
+from newscrawl.runs import Run
+from newscrawl.runs.ledger import Fate
 from newscrawl.settings import user_agent
-from newscrawl.sites import Site, site_of
-from newscrawl.window import read_order
+from newscrawl.sites import Site, host_of, site_of
+from newscrawl.sites.addresses import ArticleAddress
 
 # Articles go before further lists: a list that moves on while it is read repeats entries, which
 # costs nothing, and a limit is reached with few list pages. A story begun is finished first.
@@ -39,8 +38,6 @@ FURTHER_PAGE_PRIORITY = 20
 class Story:
     """A story printed over several pages, as far as it is read."""
 
-    key: str
-    fetched_at: datetime
     first: Page
     others: tuple[Page, ...] = ()
 
@@ -56,7 +53,7 @@ class Story:
 
 
 class NewsSpider(Spider):
-    """Crawls one site's news; see `newscrawl.window.Order` for the arguments."""
+    """Crawls one site's news; see `newscrawl.discovery.order.Order` for the arguments."""
 
     site: Site
     run: Run
@@ -72,7 +69,7 @@ class NewsSpider(Spider):
     def update_settings(cls, settings: BaseSettings) -> None:
         """Name ourselves with the contact address, which may come from the command line."""
         super().update_settings(settings)
-        contact = settings.get("NEWSCRAWL_CONTACT")
+        contact = settings["NEWSCRAWL_CONTACT"]
         settings.set("USER_AGENT", user_agent(contact), priority="spider")
 
     def sources(self) -> list[Source]:
@@ -146,10 +143,10 @@ class NewsSpider(Spider):
             dont_filter=True,
         )
 
-    def parse_article(self, response: Response, key: str) -> Iterable[Request | Fetched[Page]]:
+    def parse_article(self, response: Response, key: str) -> Iterable[Request | Page]:
         """Read an article's first page."""
-        now = datetime.now(UTC)
-        page = read(response, now)
+        page = read(response)
+        page.article.key = key
         if self.order.window and not self.order.window.holds(_day(page.article)):
             self.run.ledger.set_article(key, page.article)
             self.run.settle(key, Fate.SKIPPED, "window")
@@ -162,9 +159,9 @@ class NewsSpider(Spider):
             return
         if page.article.refusal:
             page.next_pages = []
-        yield from self._go_on(Story(key, now, page))
+        yield from self._go_on(Story(page))
 
-    def _go_on(self, story: Story) -> Iterator[Request | Fetched[Page]]:
+    def _go_on(self, story: Story) -> Iterator[Request | Page]:
         """Ask for the story's next page; after the last one, hand the whole story on."""
         if story.next_url:
             yield Request(
@@ -176,13 +173,12 @@ class NewsSpider(Spider):
                 dont_filter=True,
             )
         else:
-            page = join_pages(story.first, story.others) if story.others else story.first
-            yield Fetched(story.key, story.fetched_at, page)
+            yield join_pages(story.first, story.others) if story.others else story.first
 
-    def parse_further(self, response: Response, story: Story) -> Iterable[Request | Fetched[Page]]:
+    def parse_further(self, response: Response, story: Story) -> Iterable[Request | Page]:
         """Read a further page of a story."""
         self.run.account.count("continuation_pages")
-        page = read(response, datetime.now(UTC))
+        page = read(response)
         if page.article.refusal:
             self._fail_story(story, f"{response.url}: {page.article.refusal.detail}")
         else:
@@ -204,14 +200,18 @@ class NewsSpider(Spider):
         self._fail_story(story, f"{story.next_url}: {judge(failure.value).detail}")
 
     def _fail_story(self, story: Story, detail: str) -> None:
-        self.run.fail(story.key, story.first.article.url or "", "page_missing", detail)
+        article = story.first.article
+        self.run.fail(article.key, article.url or "", "page_missing", detail)
 
 
-def read(response: Response, now: datetime) -> Page:
-    """The Page of a response."""
+def read(response: Response) -> Page:
+    """The Page of a response that has just arrived."""
+    now = datetime.now(UTC)
     content_type = response.headers.get("Content-Type")
     header = content_type.decode("latin-1") if content_type else None
-    return read_page(response.body, response.url, content_type=header, fetched_at=now)
+    page = read_page(response.body, response.url, content_type=header, fetched_at=now)
+    page.article.date_downloaded = now.isoformat(timespec="seconds")
+    return page
 
 
 def _day(article: Article) -> date | None:
@@ -221,5 +221,5 @@ def _day(article: Article) -> date | None:
 
 def _same_site(url: str, other: str) -> bool:
     site = site_of(url)
-    same_host = urlsplit(url).hostname == urlsplit(other).hostname
+    same_host = host_of(url) == host_of(other)
     return same_host or (site is not None and site is site_of(other))

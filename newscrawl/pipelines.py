@@ -1,14 +1,12 @@
 """The item pipelines, in order: strip junk → required fields → duplicates → write.
 
-A spider yields `Fetched[Page]`; the first pipeline makes it `Fetched[Article]`; the last one
-returns the Article alone, which is what Scrapy's own feeds receive.
+A spider yields Pages; the first pipeline makes Articles of them, which the last one writes and
+hands on to Scrapy's own feeds.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import Generic, Self, TypeVar
+from typing import Self
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem, NotConfigured
@@ -16,25 +14,9 @@ from scrapy.statscollectors import StatsCollector
 
 from newscrawl.items import Article, Page
 from newscrawl.junk import strip_junk
-from newscrawl.ledger import Edition, Fate
-from newscrawl.run import Run
+from newscrawl.runs import Run
+from newscrawl.runs.ledger import Edition, Fate
 from newscrawl.validation import problems
-
-Content = TypeVar("Content", Page, Article)
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched(Generic[Content]):
-    """What an address gave, on its way through the pipelines.
-
-    The fate in the ledger belongs to the discovered address, whatever address answered at last.
-    """
-
-    key: str
-    """The discovered address's key in the ledger."""
-    at: datetime
-    """When it was fetched, UTC."""
-    content: Content
 
 
 class PageRefused(DropItem):
@@ -62,12 +44,12 @@ class StripJunkPipeline:
         run_of(crawler)
         return cls(crawler.stats)
 
-    def process_item(self, item: Fetched[Page]) -> Fetched[Article]:
+    def process_item(self, item: Page) -> Article:
         """The page's article, without junk."""
-        article = strip_junk(item.content)
+        article = strip_junk(item)
         for junk in article.junk:
             self.stats.inc_value(f"junk/{junk.rule}", junk.blocks)
-        return Fetched(item.key, item.at, article)
+        return article
 
 
 class RequiredFieldsPipeline:
@@ -85,19 +67,19 @@ class RequiredFieldsPipeline:
         required = crawler.settings.getlist("NEWSCRAWL_REQUIRED_FIELDS")
         return cls(run_of(crawler), crawler.stats, required)
 
-    def process_item(self, item: Fetched[Article]) -> Fetched[Article]:
+    def process_item(self, item: Article) -> Article:
         """The article, or PageRefused."""
-        found = problems(item.content, self.required)
+        found = problems(item, self.required)
         if not found:
             return item
         for problem in found:
             self.stats.inc_value(f"{problem.code}/{problem.field}")
-        self.run.reject(item.key, item.content.url, found[0], item.content)
-        raise PageRefused(f"{found[0].field} {found[0].code}: {item.content.url}")
+        self.run.reject(item.key, item.url, found[0], item)
+        raise PageRefused(f"{found[0].field} {found[0].code}: {item.url}")
 
 
 class DuplicatesPipeline:
-    """Lets through what is new: an article once, then only its new versions."""
+    """Lets through what is new: an item once, then only its new versions."""
 
     def __init__(self, run: Run) -> None:
         """`run` knows all published articles."""
@@ -108,23 +90,22 @@ class DuplicatesPipeline:
         """Compare with all runs of this spider."""
         return cls(run_of(crawler))
 
-    def process_item(self, item: Fetched[Article]) -> Fetched[Article]:
+    def process_item(self, item: Article) -> Article:
         """The article with its version, or ArticleKnown."""
-        newest = self.run.ledger.newest(item.content.id)
+        newest = self.run.ledger.newest(item.id)
         if newest is None:
             return item
         fate = self._fate(item, newest)
         if fate is Fate.WRITTEN:
-            item.content.version = newest.version + 1
+            item.version = newest.version + 1
             return item
-        self.run.ledger.set_article(item.key, item.content)
+        self.run.ledger.set_article(item.key, item)
         self.run.settle(item.key, fate)
-        raise ArticleKnown(f"{fate}: {item.content.id}")
+        raise ArticleKnown(f"{fate}: {item.id}")
 
-    def _fate(self, item: Fetched[Article], newest: Edition) -> Fate:
+    def _fate(self, article: Article, newest: Edition) -> Fate:
         """What an article is whose id is already published."""
-        article = item.content
-        known = self.run.ledger.address(item.key)
+        known = self.run.ledger.address(article.key)
         if article.mirror_of or not known or known.article_id != article.id:
             return Fate.DUPLICATE
         if article.content_hash == newest.content_hash:
@@ -149,19 +130,17 @@ class WritePipeline:
         """Take the name from the spider."""
         return cls(run_of(crawler), crawler.spidercls.name)
 
-    def process_item(self, item: Fetched[Article]) -> Article:
+    def process_item(self, item: Article) -> Article:
         """The article as written."""
         if self.run.is_full:
             self.run.leave(item.key, "limit")
-            raise LimitReached(f"as many as asked for are written: {item.content.id}")
-        article = item.content
+            raise LimitReached(f"as many as asked for are written: {item.id}")
         known = self.run.ledger.address(item.key)
-        article.discovered_via = list(known.sources) if known else []
-        article.date_downloaded = item.at.astimezone(UTC).isoformat(timespec="seconds")
-        article.spider = self.spider
-        article.run_id = self.run.run_id
-        self.run.write(item.key, article)
-        return article
+        item.discovered_via = list(known.sources) if known else []
+        item.spider = self.spider
+        item.run_id = self.run.run_id
+        self.run.write(item.key, item)
+        return item
 
 
 def run_of(crawler: Crawler) -> Run:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from newscrawl import __version__
+from newscrawl import __version__, items
 
 # Ours. Each may be given as `-s NAME=value`; the first four also as an environment variable.
 
@@ -95,11 +95,12 @@ DOWNLOAD_HANDLERS = dict.fromkeys(("file", "data", "ftp", "s3"))  # a link may n
 TWISTED_DNS_RESOLVER = "newscrawl.middlewares.GuardedResolver"  # no name may lead inside
 METAREFRESH_ENABLED = False  # error pages and spam mirrors use it
 COOKIES_ENABLED = False  # no list or article needs one, and it looks up the public suffix list
-REFERRER_POLICY = "no-referrer"  # where a link was found is nobody's business
+REFERER_ENABLED = False  # where a link was found is nobody's business
 # JOBDIR and HTTPCACHE_ENABLED stay off: they pickle, and lose or repeat pages after a kill.
 
 # Output.
 
+FEED_EXPORT_FIELDS = list(items.EXPORTED)  # an Article also carries what is no part of the line
 FEED_EXPORT_ENCODING = "utf-8"  # the default escapes everything but ASCII
 FEED_STORE_EMPTY = False  # an empty run must not replace yesterday's `-O` file
 LOG_LEVEL = "INFO"

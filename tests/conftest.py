@@ -100,7 +100,7 @@ def site() -> Iterator[TinySite]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
-        def do_GET(self) -> None:  # noqa: N802 - http.server's name
+        def do_GET(self) -> None:
             tiny.log.append(self.path)
             if tiny.delay and "/a/" in self.path:
                 import time  # noqa: PLC0415
@@ -178,8 +178,7 @@ class Project:
     def start(self, *args: str, **env: str) -> subprocess.Popen[str]:
         """`scrapy crawl chinadaily`, under way."""
         return subprocess.Popen(
-            [sys.executable, "-W", "error::DeprecationWarning", "-m", "scrapy"]
-            + ["crawl", "chinadaily", *args],
+            [sys.executable, "-W", "error", "-m", "scrapy", "crawl", "chinadaily", *args],
             cwd=self.folder,
             env=os.environ | self.environment | env,
             stdout=subprocess.PIPE,

@@ -62,7 +62,10 @@ def test_without_fetched_at_nothing_is_checked_against_the_clock() -> None:
         (b"%PDF-1.7 ...", "not_html"),
         (b"<p>" + b"x" * 10_000_000 + b"</p>", "too_large"),
         (b"<div " + b"a=1 " * 20_000 + b">x</div>", "hostile_markup"),
-        (b"<html><title>404 Not Found</title><h1>404 Not Found</h1><p>Sorry.</p></html>", "error_page"),
+        (
+            b"<html><title>404 Not Found</title><h1>404 Not Found</h1><p>Sorry.</p></html>",
+            "error_page",
+        ),
         ("<html><title>提示</title><p>您访问的页面不存在</p></html>".encode(), "error_page"),
         (b'<html><meta name="pagetype" content="2"><p>One.</p></html>', "list_page"),
         (b"<html><title>Only a title</title></html>", "missing"),

@@ -13,7 +13,7 @@ from scrapy.exceptions import UsageError
 
 from newscrawl.exceptions import CannotStart, NewscrawlError
 from newscrawl.extensions import RunExtension
-from newscrawl.outcome import EXIT_CODES
+from newscrawl.runs.outcome import EXIT_CODES
 
 ARGUMENTS = """\
 arguments of the spiders (-a NAME=VALUE):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
-from urllib.parse import urljoin
 
 from lxml import etree, html
 from lxml.html import HtmlElement
 
 from newscrawl.discovery.source import Link, ListPage, Reading
-from newscrawl.sites import ListLayout, Section, Site
+from newscrawl.sites import ListLayout, Section, Site, host_of
+from newscrawl.sites.addresses import joined
 
 _DAY = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b(?:\s+(\d{1,2}):(\d\d))?")
 
@@ -58,7 +58,7 @@ class SectionLists:
 
     def _article_links(self, element: HtmlElement, base: str) -> Iterator[Link]:
         for anchor in element.iter("a"):
-            url = _absolute(base, anchor.get("href"))
+            url = joined(base, anchor.get("href"))
             if url and self._site.address(url):
                 yield Link(url, " ".join(anchor.text_content().split()) or None)
 
@@ -78,9 +78,9 @@ class SectionLists:
 
     def _next_page(self, root: HtmlElement, layout: ListLayout, base: str) -> str | None:
         hrefs = root.xpath(layout.next_page) if layout.next_page else []
-        pages = [_absolute(base, str(href)) for href in hrefs]
+        pages = [joined(base, str(href)) for href in hrefs]
         others = [page for page in pages if page and page != base]
-        return next((page for page in others if self._site.owns(_host(page))), None)
+        return next((page for page in others if self._site.owns(host_of(page))), None)
 
 
 def _parse(body: bytes) -> HtmlElement | None:
@@ -91,22 +91,6 @@ def _parse(body: bytes) -> HtmlElement | None:
         )
     except (etree.ParserError, ValueError):
         return None
-
-
-def _absolute(base: str, href: str | None) -> str | None:
-    """The address that a link leads to; None for one that is none, so that the others stay."""
-    if not href:
-        return None
-    try:
-        url = urljoin(base, href.strip())
-        return url if _host(url) else None
-    except ValueError:
-        return None
-
-
-def _host(url: str) -> str:
-    match = re.match(r"https?://([^/?#:@\s]+)(?::\d{1,5})?(?:[/?#]|$)", url)
-    return match[1].lower() if match else ""
 
 
 def _each_once(links: Iterable[Link]) -> list[Link]:

@@ -1,4 +1,4 @@
-"""Page bytes to Page: decoding, layouts, bodies, bylines, dates, plain texts. No network, no clock."""
+"""Page bytes to Page: decoding, layouts, bodies, bylines, dates, texts. No network, no clock."""
 
 from newscrawl.extraction.assembly import assemble
 from newscrawl.extraction.joining import join_pages

@@ -19,7 +19,9 @@ def assemble(page: Page) -> Article:
     if page.titles:
         article.title = page.titles[0].value
         article.provenance.insert(0, FieldSource("title", page.titles[0].source))
-    paragraphs = [block.text for block in page.blocks if block.role is Role.PARAGRAPH and block.text]
+    paragraphs = [
+        block.text for block in page.blocks if block.role is Role.PARAGRAPH and block.text
+    ]
     article.text = "\n\n".join(paragraphs) or None
     article.language = language_of(article.text)
     if article.title or article.text:

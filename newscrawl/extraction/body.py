@@ -17,7 +17,9 @@ _RELATED = re.compile(
     r"|相关(?:阅读|报道|新闻|链接|文章)|延伸阅读|推荐阅读|更多(?:阅读|新闻))\s*[:：>]*\s*$"
 )
 
-_PAGER = re.compile(r"(?i)^(?:\d{1,3}\s*)+(?:next\b.*|下一页.*|[>»].*)?$|^(?:previous|next|上一页|下一页)\b")
+_PAGER = re.compile(
+    r"(?i)^(?:\d{1,3}\s*)+(?:next\b.*|下一页.*|[>»].*)?$|^(?:previous|next|上一页|下一页)\b"
+)
 
 _NO_LETTER = re.compile(r"[\W_]+")
 

@@ -15,7 +15,9 @@ _BRACKET = re.compile(
 )
 
 # LI NA/FOR CHINA DAILY at the end of a caption, without brackets
-_SLASH = re.compile(r"(?<=[\s.!?”\"])(?P<credit>(?:[A-Z][A-Z'-]+\s+){1,3}[A-Z'-]*\s?/\s?[A-Z][A-Z' ]+)$")
+_SLASH = re.compile(
+    r"(?<=[\s.!?”\"])(?P<credit>(?:[A-Z][A-Z'-]+\s+){1,3}[A-Z'-]*\s?/\s?[A-Z][A-Z' ]+)$"
+)
 
 _LEAD = re.compile(
     r"(?i)^(?:file\s+)?(?:photos?|picture|image)\s*(?:/|:|by\b|from\b|credit\b:?)?\s*"

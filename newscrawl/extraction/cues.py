@@ -17,7 +17,8 @@ from newscrawl.items import Block, Candidate
 
 # Home > News > Top News · Home / China · 首页 | 新闻热词
 _BREADCRUMB = re.compile(
-    r"(?i)^(?:(?:you are here|当前位置|您的位置|位置)\s*[:：]?\s*)?(?:home|homepage|首页)\s*[>/|»›:：]+\s*\S"
+    r"(?i)^(?:(?:you are here|当前位置|您的位置|位置)\s*[:：]?\s*)?"
+    r"(?:home|homepage|首页)\s*[>/|»›:：]+\s*\S"
 )
 _CRUMB = re.compile(r"\s*[>/|»›]+\s*")
 
@@ -81,7 +82,9 @@ def _info_lines(blocks: Sequence[Block], outlets: frozenset[str], story: int | N
     lines = [i for i in range(reach) if not blocks[i].hidden and is_byline(blocks[i].text, outlets)]
     if not lines:
         return []
-    chosen = lines[0] if story is None else max(lines, key=lambda i: (i <= story, i * (i <= story), -i))
+    chosen = (
+        lines[0] if story is None else max(lines, key=lambda i: (i <= story, i * (i <= story), -i))
+    )
     group = [chosen]
     while group[-1] + 1 in lines:
         group.append(group[-1] + 1)

@@ -16,7 +16,10 @@ _MONTHS = {
     for name in names.split()
 }
 
-_TIME = r"(?:[T\s,|]{0,3}(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?:\.\d+)?)?"
+_TIME = (
+    r"(?:[T\s,|]{0,3}(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)"
+    r"(?::(?P<second>[0-5]\d))?(?:\.\d+)?)?"
+)
 _ZONE = r"(?P<zone>\s?(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?"
 
 # Each form with its parts named; the order tells nothing, the leftmost match of a line wins.
@@ -135,9 +138,7 @@ def _trusted_id(id_time: datetime | None, address_day: date | None, zone: tzinfo
     return Dated(local, "second", "", "id-time")
 
 
-def _believe(
-    dated: Dated, anchor: date | None, zone: tzinfo, now: datetime | None
-) -> Dated | None:
+def _believe(dated: Dated, anchor: date | None, zone: tzinfo, now: datetime | None) -> Dated | None:
     """The date as given, or with its year corrected, if nothing speaks against it; else None."""
     for years in (0, _BUDDHIST_ERA):
         try:

@@ -54,7 +54,9 @@ def _encoding(body: bytes, content_type: str | None) -> str:
     return guess.encoding if guess else "utf-8"
 
 
-_OTHER_DOUBLE_BYTE = frozenset({"big5hkscs", "big5", "shift_jis", "cp932", "euc_jp", "euc-jp", "cp949"})
+_OTHER_DOUBLE_BYTE = frozenset(
+    {"big5hkscs", "big5", "shift_jis", "cp932", "euc_jp", "euc-jp", "cp949"}
+)
 
 
 def _looks_like_utf8(body: bytes) -> bool:

@@ -28,7 +28,11 @@ def densest_range(flow: Flow, root: HtmlElement) -> tuple[int, int] | None:
     element, (start, end) = root, (0, len(flow.blocks))
     while True:
         heaviest = max(
-            ((sums[b] - sums[a], child, (a, b)) for child in _block_children(element, flow) for a, b in [flow.ranges[child]]),
+            (
+                (sums[b] - sums[a], child, (a, b))
+                for child in _block_children(element, flow)
+                for a, b in [flow.ranges[child]]
+            ),
             key=lambda found: found[0],
             default=None,
         )

@@ -1,4 +1,4 @@
-"""Evidence for the stripper that stands outside the story: edges, hidden places, the page's tail."""
+"""Evidence for the stripper from outside the story: edges, hidden places, the page's tail."""
 
 from __future__ import annotations
 

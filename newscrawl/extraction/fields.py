@@ -3,33 +3,42 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
-from typing import Any
-from urllib.parse import urljoin, urlsplit
 
 from newscrawl.extraction.body import BodyParts, normal
-from newscrawl.extraction.bylines import read_byline, read_editors
+from newscrawl.extraction.bylines import read_byline
 from newscrawl.extraction.dates import Dated, decide, read_date
-from newscrawl.extraction.identity import Identity, hashed_id, mirror_agrees, normal_address
+from newscrawl.extraction.identity import Identity, hashed_id, mirror_agrees
 from newscrawl.extraction.metadata import Metadata, plain
 from newscrawl.extraction.names import person_names
 from newscrawl.extraction.parts import Parts
 from newscrawl.items import Article, FieldSource, Page
-from newscrawl.sites import site_of
+from newscrawl.sites import host_of
+from newscrawl.sites.addresses import joined, normalised
 
 _META_DATES = (
-    "article:published_time", "publishdate", "pubdate", "publish-date", "publish_date", "datepublished",
-    "dc.date.issued", "dc.date", "date", "og:published_time", "parsely-pub-date", "sailthru.date",
+    "article:published_time", "publishdate", "pubdate", "publish-date", "publish_date",
+    "datepublished", "dc.date.issued", "dc.date", "date", "og:published_time", "parsely-pub-date",
+    "sailthru.date",
 )  # fmt: skip
 
 _TAGS = re.compile(r"\s*[,;，、；|]\s*")
 
 
-def fill_fields(
-    page: Page, parts: Parts, body: BodyParts, data: Metadata, identity: Identity, now: datetime | None
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All that reading has found of a page."""
+
+    parts: Parts
+    body: BodyParts
+    data: Metadata
+    identity: Identity
+
+
+def fill_fields(page: Page, found: Found, now: datetime | None) -> None:
     """Fill every content field but title and text, which wait for the stripper."""
-    filler = _Filler(page.article, parts, body, data, identity)
+    filler = _Filler(page.article, found)
     filler.fill_dates(now)
     filler.fill_identity()
     filler.fill_people()
@@ -37,16 +46,13 @@ def fill_fields(
 
 
 class _Filler:
-    def __init__(
-        self, article: Article, parts: Parts, body: BodyParts, data: Metadata, identity: Identity
-    ) -> None:
+    def __init__(self, article: Article, found: Found) -> None:
         self.article = article
-        self.parts = parts
-        self.body = body
-        self.data = data
-        self.identity = identity
-        self.outlets = identity.site.outlets if identity.site else frozenset()
-        self.zone: tzinfo = identity.site.zone if identity.site else UTC
+        self.parts, self.body = found.parts, found.body
+        self.data, self.identity = found.data, found.identity
+        site = self.identity.site
+        self.outlets = site.outlets if site else frozenset()
+        self.zone: tzinfo = site.zone if site else UTC
 
     def note(self, field: str, source: str) -> None:
         self.article.provenance.append(FieldSource(field, source))
@@ -54,8 +60,11 @@ class _Filler:
     def fill_dates(self, now: datetime | None) -> None:
         """Publication and change, cross-checked with the address and the id."""
         found = self._dates()
-        if (self.identity.foreign and self.identity.address
-                and not mirror_agrees(self.identity.address, found, self._page_ids())):
+        if (
+            self.identity.foreign
+            and self.identity.address
+            and not mirror_agrees(self.identity.address, found, self._page_ids())
+        ):
             self.identity = Identity(self.identity.site)
         address = self.identity.address
         decision = decide(
@@ -78,20 +87,25 @@ class _Filler:
     def _dates(self) -> list[Dated]:
         """Every publication date of the page; a known site prints the best one."""
         printed = [
-            dated for line in self.parts.info
+            dated
+            for line in self.parts.info
             if (dated := read_date(line, self.zone, self.parts.info_source))
         ]
         own = [(self.data.founder.get("date"), "founder")]
         own += [(self.data.json_ld.get("datePublished"), "json-ld")]
         own += [(self.data.meta.get(name), f"meta:{name}") for name in _META_DATES]
         told = [
-            dated for value, source in own
+            dated
+            for value, source in own
             if isinstance(value, str) and (dated := read_date(value, self.zone, source))
         ]
         return printed + told if self.identity.site else told + printed
 
     def _page_ids(self) -> set[str]:
-        return {self.data.meta.get("contentid", ""), f"content_{self.data.founder.get('articleid')}"}
+        return {
+            self.data.meta.get("contentid", ""),
+            f"content_{self.data.founder.get('articleid')}",
+        }
 
     def _id_time(self) -> datetime | None:
         site, address = self.identity.site, self.identity.address
@@ -115,14 +129,14 @@ class _Filler:
         if address and self.identity.foreign:
             article.mirror_of = address.canonical
             article.flags.append("mirror")
-        host = (urlsplit(article.url or "").hostname or "").removeprefix("www.")
+        host = host_of(article.url).removeprefix("www.")
         if site and (address or not article.url or site.owns(host)):
             article.site_name, article.domain = site.site_name, site.domain
         else:
             article.site_name = self.data.meta.get("og:site_name")
             article.domain = host or None
         if article.id is None and article.canonical_url:
-            article.id = hashed_id(article.domain, normal_address(article.canonical_url))
+            article.id = hashed_id(article.domain, normalised(article.canonical_url))
 
     def _canonical(self) -> str | None:
         """By the site's rule; on hosts without one, the page's link if it stays on its host."""
@@ -136,10 +150,10 @@ class _Filler:
         for link in (self.data.canonical, self.data.meta.get("og:url")):
             if not link:
                 continue
-            joined = _join(article.url, link)
-            if not article.url or _domain(joined) == _domain(article.url):
-                return joined
-        return normal_address(article.url) if article.url else None
+            own = joined(article.url, link)
+            if own and (not article.url or _host(own) == _host(article.url)):
+                return own
+        return normalised(article.url) if article.url else None
 
     def fill_people(self) -> None:
         """Writers, source and editors."""
@@ -159,7 +173,9 @@ class _Filler:
             article.source = source
             self.note("source", "meta:source")
         editor = self.data.meta.get("editor") if site else None
-        article.editors += [name for name in person_names(editor or "") if name not in article.editors]
+        article.editors += [
+            name for name in person_names(editor or "") if name not in article.editors
+        ]
 
     def _told_authors(self) -> list[str]:
         """Writers by JSON-LD or meta tag; never on a site whose tag names the editor."""
@@ -190,15 +206,6 @@ class _Filler:
         self.note("text", self.parts.body_source)
 
 
-def _join(base: str | None, link: str) -> str:
-    try:
-        return urljoin(base or "", link)
-    except ValueError:
-        return link
-
-
-def _domain(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.").removeprefix("m.")
-    except ValueError:
-        return ""
+def _host(url: str) -> str:
+    """The host, with or without which prefix it serves the same site."""
+    return host_of(url).removeprefix("www.").removeprefix("m.")

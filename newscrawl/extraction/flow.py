@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
 from newscrawl.items import Block, Role
+from newscrawl.sites import host_of
+from newscrawl.sites.addresses import joined
 
 # Elements that end a line of text; everything else is inline.
 _BLOCK_TAGS = frozenset(
@@ -99,7 +100,7 @@ class _Walker:
     def __init__(self, root: HtmlElement, base_url: str) -> None:
         self.flow = Flow()
         self.base_url = base_url
-        self.host = (urlsplit(base_url).hostname or "").lower()
+        self.host = host_of(base_url)
         self.block: HtmlElement = root
         self.hidden = ""
         self.in_link = False
@@ -168,7 +169,7 @@ class _Walker:
                 line.link_chars += len(text.strip())
 
     def _link(self, href: str) -> None:
-        host = _host(href)
+        host = host_of(href.strip())
         if host and host != self.host:
             self.lines[-1].hosts.append(host)
 
@@ -176,7 +177,9 @@ class _Walker:
         source = (image.get("src") or image.get("data-src") or "").strip()
         if source and not self.hidden and not source.startswith("data:"):
             alt = _BLANKS.sub(" ", image.get("alt") or "").strip()
-            picture = Picture(len(self.flow.blocks), _join(self.base_url, source), alt, image)
+            picture = Picture(
+                len(self.flow.blocks), joined(self.base_url, source) or source, alt, image
+            )
             self.flow.pictures.append(picture)
 
     def flush(self) -> None:
@@ -224,17 +227,3 @@ def _paragraphs(lines: list[_Line]) -> list[_Line]:
         if text:
             open_line = not text.endswith(_SENTENCE_END)
     return paragraphs
-
-
-def _host(href: str) -> str:
-    try:
-        return (urlsplit(href.strip()).hostname or "").lower()
-    except ValueError:  # a bad address, such as http://[::1
-        return ""
-
-
-def _join(base: str, address: str) -> str:
-    try:
-        return urljoin(base, address)
-    except ValueError:
-        return address

@@ -27,7 +27,6 @@ def join_pages(first: Page, others: Sequence[Page]) -> Page:
 
 
 def _key(block: Block) -> str | None:
-    """Paragraphs that a page repeats from another (`_1` is page 1 again) are told by their text;
-    short lines may stand in a story twice."""
+    """What tells a repeated paragraph (`_1` is page 1 again); short lines may stand twice."""
     long_enough = len(block.text) > 40  # noqa: PLR2004 - shorter ones may be honest refrains
     return block.text if block.role is Role.PARAGRAPH and long_enough else None

@@ -18,7 +18,9 @@ _HUGE_TAG = re.compile(r"<[^<>]{65536}")
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
-_BINARY = re.compile(rb"\A(?:%PDF|\x89PNG|GIF8|\xff\xd8\xff|PK\x03\x04|\x1f\x8b|RIFF|\x7fELF|BM..\0\0)")
+_BINARY = re.compile(
+    rb"\A(?:%PDF|\x89PNG|GIF8|\xff\xd8\xff|PK\x03\x04|\x1f\x8b|RIFF|\x7fELF|BM..\0\0)"
+)
 
 _END_TAG = re.compile(r"</html\s*>", re.IGNORECASE)
 

@@ -63,7 +63,9 @@ def plain(text: str) -> str:
 def _meta_tags(root: HtmlElement) -> dict[str, str]:
     tags: dict[str, str] = {}
     for element in root.iter("meta"):
-        name = (element.get("name") or element.get("property") or element.get("itemprop") or "").lower()
+        name = (
+            element.get("name") or element.get("property") or element.get("itemprop") or ""
+        ).lower()
         content = plain(element.get("content") or "")
         if name and content:
             tags.setdefault(name, content)

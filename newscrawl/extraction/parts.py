@@ -1,4 +1,4 @@
-"""Where the parts of an article stand in its page: by layout, by CMS comments, by the lines' form."""
+"""Where an article's parts stand in its page: by layout, CMS comments, the lines' form."""
 
 from __future__ import annotations
 
@@ -54,7 +54,9 @@ def locate(root: HtmlElement, flow: Flow, site: Site | None, layout: Layout | No
 def _by_layout(parts: Parts, layout: Layout, root: HtmlElement, flow: Flow) -> None:
     source = f"layout:{layout.name}"
     parts.titles = [
-        Candidate(text, source) for element in _select(root, layout.title) if (text := _text(element))
+        Candidate(text, source)
+        for element in _select(root, layout.title)
+        if (text := _text(element))
     ]
     parts.info = [text for element in _select(root, layout.info) if (text := _text(element))]
     parts.info_source = source

@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 from newscrawl.extraction.body import BodyParts, read_body
 from newscrawl.extraction.decoding import decode
 from newscrawl.extraction.evidence import gather_evidence
-from newscrawl.extraction.fields import fill_fields
+from newscrawl.extraction.fields import Found, fill_fields
 from newscrawl.extraction.flow import Flow, flatten
 from newscrawl.extraction.identity import identify
 from newscrawl.extraction.markup import Document, parse, refuse_bytes, refuse_text
@@ -20,7 +20,7 @@ from newscrawl.extraction.metadata import Metadata, read_metadata
 from newscrawl.extraction.parts import Parts, locate, matching_layout
 from newscrawl.extraction.refusals import refuse_page
 from newscrawl.extraction.titles import title_candidates
-from newscrawl.items import Article, Page, Problem, Role
+from newscrawl.items import Article, Page, Problem
 from newscrawl.sites import Site
 
 
@@ -60,7 +60,7 @@ def _read(document: Document, text: str, url: str | None, fetched_at: datetime |
     titles = title_candidates(parts.titles, data, identity.site)
     body = _read_body(parts, flow, [one.value for one in titles], identity.site)
     page = Page(Article(url=url), titles)
-    fill_fields(page, parts, body, data, identity, fetched_at)
+    fill_fields(page, Found(parts, body, data, identity), fetched_at)
     page.article.refusal = refuse_page(root, flow.blocks, titles, data, identity.site)
     page.blocks = gather_evidence(document, flow)
     page.next_pages = _next_pages(parts, url, identity.site)

@@ -12,8 +12,9 @@ from newscrawl.sites import Site
 
 _ERROR = re.compile(
     r"(?i)\b(?:404|403|500)\b.{0,40}\b(?:error|not found)|\b(?:page|file|article|document)\b.{0,30}"
-    r"\b(?:not (?:be )?found|does(?:n't| not) exist|no longer (?:exists|available)|has been (?:removed|deleted))"
-    r"|^\s*(?:404|not found|page not found|error)\b|(?:页面|网页|文章|文件).{0,10}(?:不存在|找不到|已删除|无法找到|没有找到)"
+    r"\b(?:not (?:be )?found|does(?:n't| not) exist|no longer (?:exists|available)"
+    r"|has been (?:removed|deleted))|^\s*(?:404|not found|page not found|error)\b"
+    r"|(?:页面|网页|文章|文件).{0,10}(?:不存在|找不到|已删除|无法找到|没有找到)"
 )
 
 _SHORT = 600
@@ -24,7 +25,11 @@ _LIST_LINKS = 10
 
 
 def refuse_page(
-    root: HtmlElement, blocks: list[Block], titles: list[Candidate], data: Metadata, site: Site | None
+    root: HtmlElement,
+    blocks: list[Block],
+    titles: list[Candidate],
+    data: Metadata,
+    site: Site | None,
 ) -> Problem | None:
     """Why the page is no article, or None; a page without text is the required fields' matter."""
     story = [block.text for block in blocks if block.role is Role.PARAGRAPH and not block.hidden]
@@ -34,9 +39,9 @@ def refuse_page(
         return Problem("text", "error_page", "the page says that there is no such article")
     if data.meta.get("pagetype") == "2":
         return Problem("text", "list_page", "the page's own meta tag says so: pagetype 2")
-    if entries := _list_entries(root, site):
-        if entries >= _LIST_LINKS and chars < _SHORT:
-            return Problem("text", "list_page", f"{entries} entries of a list and no story")
+    entries = _list_entries(root, site)
+    if entries >= _LIST_LINKS and chars < _SHORT:
+        return Problem("text", "list_page", f"{entries} entries of a list and no story")
     return None
 
 

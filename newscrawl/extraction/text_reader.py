@@ -6,7 +6,7 @@ import re
 
 from newscrawl.extraction.body import read_body
 from newscrawl.extraction.cues import read_cues
-from newscrawl.extraction.fields import fill_fields
+from newscrawl.extraction.fields import Found, fill_fields
 from newscrawl.extraction.identity import identify
 from newscrawl.extraction.metadata import Metadata
 from newscrawl.extraction.parts import Parts
@@ -49,5 +49,5 @@ def read_text_page(text: str, url: str | None = None) -> Page:
         block.role = Role.OUTSIDE
     body = read_body(blocks[cues.story :], [], [one.value for one in cues.titles], site)
     page = Page(Article(url=url), cues.titles, blocks)
-    fill_fields(page, parts, body, Metadata(), identity, None)
+    fill_fields(page, Found(parts, body, Metadata(), identity), None)
     return page

@@ -21,7 +21,10 @@ def title_candidates(shown: list[Candidate], data: Metadata, site: Site | None) 
         Candidate(without_suffix(value, shown, data, site), source) for value, source in _head(data)
     ]
     agreed = {normal(candidate.value) for candidate in head}
-    ranked = sorted(shown, key=lambda one: not one.source.startswith("layout") and normal(one.value) not in agreed)
+    ranked = sorted(
+        shown,
+        key=lambda one: not one.source.startswith("layout") and normal(one.value) not in agreed,
+    )
     if shown and not shown[0].source.startswith("layout") and normal(ranked[0].value) not in agreed:
         ranked = [*head, *ranked]
     else:
@@ -40,9 +43,7 @@ def _head(data: Metadata) -> list[tuple[str, str]]:
     return [(value, source) for value, source in titles if value]
 
 
-def without_suffix(
-    title: str, shown: list[Candidate], data: Metadata, site: Site | None
-) -> str:
+def without_suffix(title: str, shown: list[Candidate], data: Metadata, site: Site | None) -> str:
     """The title without the site's name behind (or before) it; a real dash stays.
 
     A part is cut off only if the site's rule says so, if it is the site's name, or if what is left
@@ -51,7 +52,9 @@ def without_suffix(
     if site and site.title_suffix:
         return site.title_suffix.sub("", title).strip()
     lines = {normal(candidate.value) for candidate in shown}
-    names = {normal(data.meta.get(name, "")) for name in ("og:site_name", "application-name")} - {""}
+    names = {normal(data.meta.get(name, "")) for name in ("og:site_name", "application-name")} - {
+        ""
+    }
     cuts = list(_SEPARATOR.finditer(title))
     for cut in reversed(cuts):
         left, right = title[: cut.start()].strip(), title[cut.end() :].strip()

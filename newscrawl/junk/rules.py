@@ -16,8 +16,14 @@ from newscrawl.junk.shapes import cjk_share, is_sentence, keyword_list
 # "Spider pool template": programs that make mirrors sign their link lists so.
 _MARKER = re.compile(r"^[\s|:：]*(?:主站|本站)?蜘蛛池(?:模板|模版)?\s*[:：]")
 
-_ESCAPED_TAG = re.compile(r"</?[a-z][a-z0-9]{0,9}(?:\s+(?:id|class)=[\"']?(?P<id>[\w-]+)[\"']?)?\s*/?>")
+_ESCAPED_TAG = re.compile(
+    r"</?[a-z][a-z0-9]{0,9}(?:\s+(?:id|class)=[\"']?(?P<id>[\w-]+)[\"']?)?\s*/?>"
+)
 _ESCAPED_RUN = re.compile(rf"(?:{_ESCAPED_TAG.pattern.replace('?P<id>', '')}\s*)+")
+
+_HEADER_ITEMS = 6
+_ALIKE = 0.8
+"""Items, and share of them that share letters, in a header whose script says nothing."""
 
 _POOL_ITEMS = 20
 """Names in a link list without a marker; the reference page has 82."""
@@ -81,14 +87,18 @@ def hidden_block(block: Block, context: Context) -> Removal | None:
 
 
 def spider_pool_footer(block: Block, context: Context) -> Removal | None:
-    """A list of names, mostly places, that links to other infected hosts; by its marker, or by
-    twenty and more items in another script or linked to other hosts."""
+    """A list of names, mostly places, that leads to other infected hosts.
+
+    Told by its marker, or by twenty and more items in another script or linked to other hosts.
+    """
     if not _is_pool(block, context):
         return None
     marker = _MARKER.match(block.text)
     found = keyword_list(block.text[marker.end() :] if marker else block.text)
     items = found.items if found else ("",)
-    evidence = f"marker {marker[0].strip()}" if marker else f"{len(items)} names, other script or links"
+    evidence = (
+        f"marker {marker[0].strip()}" if marker else f"{len(items)} names, other script or links"
+    )
     return _removal("spider_pool_footer", block, evidence, len(items))
 
 
@@ -102,8 +112,11 @@ def _is_pool(block: Block, context: Context) -> bool:
 
 
 def keyword_header(block: Block, context: Context) -> Removal | None:
-    """A line of search keywords at the edge of page or story, in another script than the article
-    or linked to other hosts."""
+    """A line of search keywords at the edge of page or story.
+
+    In another script than the article, or linked to other hosts, or made of items that vary a few
+    words.
+    """
     found = keyword_list(block.text)
     if not found or not block.edge or block.edge == "after_html":
         return None
@@ -112,12 +125,23 @@ def keyword_header(block: Block, context: Context) -> Removal | None:
     linked = len(block.link_hosts) * 2 >= len(found.items)
     if linked and found.recurrence > 0.5:  # noqa: PLR2004 - most items
         return _removal("keyword_header", block, "list at an edge, links out", len(found.items))
-    if block.edge == "first" and not block.link_chars and len(found.items) > 5 and found.recurrence > 0.8:  # noqa: PLR2004
+    if (
+        block.edge == "first"
+        and not block.link_chars
+        and len(found.items) >= _HEADER_ITEMS
+        and found.recurrence > _ALIKE
+    ):
         return _removal("keyword_header", block, "first line, items alike", len(found.items))
     return None
 
 
-RULES: tuple[Rule, ...] = (after_html, nonsense_tags, hidden_block, spider_pool_footer, keyword_header)
+RULES: tuple[Rule, ...] = (
+    after_html,
+    nonsense_tags,
+    hidden_block,
+    spider_pool_footer,
+    keyword_header,
+)
 
 
 def _removal(rule: str, block: Block, evidence: str, items: int) -> Removal:

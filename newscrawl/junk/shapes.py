@@ -28,8 +28,10 @@ class KeywordList:
 
     @property
     def recurrence(self) -> float:
-        """Share of the items that share two neighbouring characters with another item: keyword
-        spam varies a few words (median 0.88 of the lists seen), honest lists do not."""
+        """Share of the items that share two neighbouring characters with another item.
+
+        Keyword spam varies a few words (median 0.88 of the lists seen), honest lists do not.
+        """
         pairs = [{item[i : i + 2] for i in range(len(item) - 1)} for item in self.items]
         counts = Counter(pair for found in pairs for pair in found)
         return sum(any(counts[pair] > 1 for pair in found) for found in pairs) / len(self.items)

@@ -16,7 +16,9 @@ def strip_junk(page: Page) -> Article:
     context = context_of(page.blocks)
     kept, removed = judge(_with_edges(page.blocks), context)
     gone = {removal.text for removal in removed}
-    titles = [one for one in page.titles if one.value not in gone and not _is_keywords(one.value, context)]
+    titles = [
+        one for one in page.titles if one.value not in gone and not _is_keywords(one.value, context)
+    ]
     article = assemble(replace(page, blocks=kept, titles=titles))
     if page.titles and titles and titles[0] is not page.titles[0]:
         article.flags = [*article.flags, "title_repaired"]

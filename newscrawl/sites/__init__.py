@@ -9,7 +9,19 @@ from urllib.parse import urlsplit
 
 from newscrawl.sites.site import Address, Layout, ListLayout, Section, Site
 
-__all__ = ["Address", "Layout", "ListLayout", "Section", "Site", "all_sites", "site_of"]
+__all__ = ["Address", "Layout", "ListLayout", "Section", "Site", "all_sites", "host_of", "site_of"]
+
+
+def host_of(url: str | None) -> str:
+    """The host of an address, in lower case; "" for what is no address.
+
+    >>> host_of("HTTPS://News.example:8080/a"), host_of("http://[::1")
+    ('news.example', '')
+    """
+    try:
+        return (urlsplit(url or "").hostname or "").lower()
+    except ValueError:
+        return ""
 
 
 @cache
@@ -22,5 +34,5 @@ def all_sites() -> tuple[Site, ...]:
 
 def site_of(url: str | None) -> Site | None:
     """The site that owns the address's host, or None."""
-    host = (urlsplit(url or "").hostname or "").lower()
+    host = host_of(url)
     return next((site for site in all_sites() if site.owns(host)), None)

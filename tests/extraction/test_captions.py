@@ -10,7 +10,11 @@ from newscrawl.extraction.captions import is_caption, split_caption
 @pytest.mark.parametrize(
     ("line", "caption", "credit"),
     [
-        ("Herons rest near Qinhe, Nov 12, 2014. [Photo/IC]", "Herons rest near Qinhe, Nov 12, 2014.", "IC"),
+        (
+            "Herons rest near Qinhe, Nov 12, 2014. [Photo/IC]",
+            "Herons rest near Qinhe, Nov 12, 2014.",
+            "IC",
+        ),
         ("Herons rest. [Photo/Xinhua]", "Herons rest.", "Xinhua"),
         ("Herons rest. [Photo by Gu Wen/China Daily]", "Herons rest.", "Gu Wen/China Daily"),
         (

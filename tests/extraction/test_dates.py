@@ -38,7 +38,9 @@ def test_printed_forms(line: str, expected: str, precision: str) -> None:
     assert (dated.moment.isoformat(), dated.precision) == (expected, precision)
 
 
-@pytest.mark.parametrize("line", ["", "no date", "2012-13-45", "1234567-12", "May was warm", "99/99"])
+@pytest.mark.parametrize(
+    "line", ["", "no date", "2012-13-45", "1234567-12", "May was warm", "99/99"]
+)
 def test_no_date(line: str) -> None:
     assert read_date(line, BEIJING) is None
 

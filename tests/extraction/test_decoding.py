@@ -17,7 +17,9 @@ def page(text: str, meta: str | None) -> str:
     return f"<html><head>{charset}<title>t</title></head><body><p>{text * 5}</p></body></html>"
 
 
-@pytest.mark.parametrize("header", [None, "text/html", "text/html; charset=utf-8", "text/html; charset=iso-8859-1"])
+@pytest.mark.parametrize(
+    "header", [None, "text/html", "text/html; charset=utf-8", "text/html; charset=iso-8859-1"]
+)
 @pytest.mark.parametrize("meta", [None, "utf-8", "gb2312", "iso-8859-1", "no-such-charset"])
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
 def test_chinese_whatever_is_declared(encoding: str, meta: str | None, header: str | None) -> None:
@@ -33,7 +35,11 @@ def test_western_as_declared(encoding: str) -> None:
 
 @pytest.mark.parametrize("encoding", ["big5", "shift_jis", "euc-kr"])
 def test_other_double_byte_charsets_as_declared(encoding: str) -> None:
-    words = {"big5": "港口的鷺鳥今年多了", "shift_jis": "港の鳥が今年は増えた", "euc-kr": "항구의 새가 올해 늘었다"}
+    words = {
+        "big5": "港口的鷺鳥今年多了",
+        "shift_jis": "港の鳥が今年は増えた",
+        "euc-kr": "항구의 새가 올해 늘었다",
+    }
     text = page(words[encoding], encoding)
     assert decode(text.encode(encoding), f"text/html; charset={encoding}") == text
 
@@ -49,6 +55,8 @@ def test_a_cut_character_spoils_nothing() -> None:
     assert decode(cut).startswith(page(CHINESE, "utf-8")[:60])
 
 
-@given(st.binary(max_size=300), st.sampled_from([None, "text/html; charset=gbk", "; charset=", "x"]))
+@given(
+    st.binary(max_size=300), st.sampled_from([None, "text/html; charset=gbk", "; charset=", "x"])
+)
 def test_any_bytes_become_text(body: bytes, content_type: str | None) -> None:
     assert isinstance(decode(body, content_type), str)

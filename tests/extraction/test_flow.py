@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from lxml import html
 
 from newscrawl.extraction.flow import Flow, flatten
+from newscrawl.extraction.markup import parse
 
 
 def flow_of(markup: str) -> Flow:
-    return flatten(html.document_fromstring(markup), "https://news.example/a/1.html")
+    document = parse(markup)
+    assert document
+    return flatten(document.root, "https://news.example/a/1.html")
 
 
 def texts(markup: str) -> list[str]:

@@ -95,7 +95,8 @@ SITE = Site(
     mark=re.compile(
         r"(?i)[(（|]\s*(?:china\s?daily|chinadaily\.com\.cn)\b|\bchina\s?daily\s*(?:\||updated\b)"
         r"|chinadaily\.com\.cn\s*updated\b|(?:powered|sponsored)\ by\ china\ daily"
-        r"|copyright\b.{0,80}china\ daily|(?:来源|來源)\s*[:：]\s*中[国國]日[报報]|中国日报网\s+\d{4}-\d\d"
+        r"|copyright\b.{0,80}china\ daily|(?:来源|來源)\s*[:：]\s*中[国國]日[报報]"
+        r"|中国日报网\s+\d{4}-\d\d"
         r"|-\s*(?:中国日报网|chinadaily\.com\.cn)\s*</title>"
     ),
     end_of_story=re.compile(

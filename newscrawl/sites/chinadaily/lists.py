@@ -23,7 +23,9 @@ LIST_LAYOUTS = (
         next_page=_NEXT,
     ),
     ListLayout(name="zh", item=css("div.busBox"), time=within("b, .time"), next_page=_NEXT),
-    ListLayout(name="language", item=css(".content_left .gy_box"), time=within("b"), next_page=_NEXT),
+    ListLayout(
+        name="language", item=css(".content_left .gy_box"), time=within("b"), next_page=_NEXT
+    ),
 )
 
 _WWW = "https://www.chinadaily.com.cn"
@@ -43,7 +45,8 @@ _WWW_SECTIONS = {
     "travel": "news citytours guidesandtips footprint aroundworld",
     "sports": "soccer basketball volleyball tennis golf swimming china",
     "opinion": (
-        "editionals op-ed commentator opinionline columnists globalviews fromthechinesepress readers"
+        "editionals op-ed commentator opinionline columnists globalviews fromthechinesepress "
+        "readers"
     ),
 }
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from newscrawl.items import Article
-from newscrawl.ledger_file import connect, ledger_errors
+from newscrawl.runs.ledger_file import connect, ledger_errors
 
 
 class Fate(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from newscrawl.ledger import Fate, Ledger
+from newscrawl.runs.ledger import Fate, Ledger
 
 Counts = dict[str, Any]
 """The manifest's `counts`: `discovered` and one number a fate, which add up to it; then

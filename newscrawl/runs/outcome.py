@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from newscrawl.accounting import Counts
+from newscrawl.runs.accounting import Counts
 
 EXIT_CODES = """\
 exit status:

@@ -11,20 +11,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 
-from newscrawl.accounting import Account
 from newscrawl.exceptions import StateDamaged
 from newscrawl.items import Article, Problem
 from newscrawl.json_lines import encode_line, encode_row
-from newscrawl.ledger import Fate, Ledger
-from newscrawl.outcome import Ending
-from newscrawl.publishing import (
+from newscrawl.runs.accounting import Account
+from newscrawl.runs.ledger import Fate, Ledger
+from newscrawl.runs.outcome import Ending
+from newscrawl.runs.publishing import (
     Manifest,
     finish_killed,
     publish_run,
     refuse_lost_ledger,
     run_files,
 )
-from newscrawl.storage import GrowingFile, Lock, make_folder
+from newscrawl.runs.storage import GrowingFile, Lock, make_folder
 
 # What a kill may cost: it is fetched again. At one request a second every record is committed
 # when it arrives; fast replays pay one fsync for fifty.

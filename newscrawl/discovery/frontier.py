@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from newscrawl.discovery import ArticleAddress, Link, ListPage, Reading, article_address
-from newscrawl.ledger import DONE, Fate, ListState
-from newscrawl.run import Run
+from newscrawl.discovery.order import MAX_URL, Order, Window
+from newscrawl.discovery.source import Link, ListPage, Reading
+from newscrawl.runs import Run
+from newscrawl.runs.ledger import DONE, Fate, ListState
 from newscrawl.sites import Site
-from newscrawl.window import MAX_URL, Order, Window
+from newscrawl.sites.addresses import ArticleAddress, article_address
 
 logger = logging.getLogger(__name__)
 

@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from newscrawl import __version__
-from newscrawl.accounting import Account, unfinished
 from newscrawl.items import EXTRACTOR_VERSION, SCHEMA_VERSION
-from newscrawl.ledger import Ledger
-from newscrawl.outcome import Ending, reasons_of
-from newscrawl.storage import PART, cut_back, publish, storage_errors, write_whole
+from newscrawl.runs.accounting import Account, unfinished
+from newscrawl.runs.ledger import Ledger
+from newscrawl.runs.outcome import Ending, reasons_of
+from newscrawl.runs.storage import PART, cut_back, publish, storage_errors, write_whole
 
 Manifest = dict[str, Any]
 """The content of `manifest.json`: {run_id, spider, versions, started, ended, reason, exit_code,

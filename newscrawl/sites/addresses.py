@@ -1,0 +1,72 @@
+"""One article, one address: which spellings of an address are the same."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urljoin, urlsplit, urlunsplit
+
+from w3lib.url import canonicalize_url
+
+from newscrawl.sites import host_of, site_of
+
+# Parameters that say where a reader came from, not what he reads: those of campaigns (utm_…), of
+# networks (…clid) and of messengers (from=singlemessage). A plain `from` or `ref` may choose pages.
+_TRACKING = re.compile(
+    r"(?:utm_\w+|(?:fb|g|d|y|ms|tt|tw)clid|spm|igshid|mc_[ce]id|isappinstalled)(?:=.*)?"
+    r"|from=(?:singlemessage|groupmessage|timeline)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleAddress:
+    """An address as the ledger keeps it."""
+
+    key: str
+    """The article's id where a site's rules give one, else the normalised address."""
+    url: str
+    """What is asked for."""
+    day: date | None
+    """The publication day that stands in the address."""
+
+
+def article_address(url: str) -> ArticleAddress:
+    """The address of an article, whatever host alias, page or campaign it was spelled with.
+
+    A further page of a story is its first page's address. Raises ValueError for what is no
+    address.
+    """
+    clean = normalised(url)
+    site = site_of(clean)
+    parts = site.address(clean) if site else None
+    if not parts:
+        return ArticleAddress(clean, clean, None)
+    return ArticleAddress(parts.key, clean if parts.page == 1 else parts.canonical, parts.date)
+
+
+def joined(base: str | None, href: str | None) -> str | None:
+    """The address that a page's link leads to, None for what is none: one bad link costs no other.
+
+    >>> joined("https://news.example/a/", "//b.example/c"), joined(None, "http://[::1")
+    ('https://b.example/c', None)
+    """
+    try:
+        url = urljoin(base or "", (href or "").strip())
+        return url if host_of(url) and urlsplit(url).port != 0 else None
+    except ValueError:
+        return None
+
+
+def normalised(url: str) -> str:
+    """The address without fragment, tracking parameters and order of its query.
+
+    Raises ValueError for what is no address at all.
+
+    >>> normalised("HTTP://Example.org/a?b=2&utm_source=x&a=1&from=timeline#top")
+    'http://example.org/a?a=1&b=2'
+    """
+    parts = urlsplit(url)
+    kept = [one for one in parts.query.split("&") if not _TRACKING.fullmatch(one)]
+    return canonicalize_url(urlunsplit(parts._replace(query="&".join(kept))))
