@@ -1,7 +1,8 @@
 """China Daily's section lists: where they stand and how they are read.
 
-The list of www was seen in full (2019); half of the section names and both Chinese lists are
-known from several programs that read them. Feeds and sitemap answer but are frozen since 2017.
+The list of www was seen in full (2019). The section names, the Chinese lists and the list of
+language lessons are known from programs that read them, the Chinese ones from at least three each.
+Feeds and sitemap answer but are frozen since 2017.
 """
 
 from __future__ import annotations
@@ -22,7 +23,12 @@ LIST_LAYOUTS = (
         time=within("b"),
         next_page=_NEXT,
     ),
-    ListLayout(name="zh", item=css("div.busBox"), time=within("b, .time"), next_page=_NEXT),
+    ListLayout(
+        name="zh",
+        item="//div[starts-with(@class, 'busBox')]",
+        time=within("b, .time"),
+        next_page=_NEXT,
+    ),
     ListLayout(
         name="language", item=css(".content_left .gy_box"), time=within("b"), next_page=_NEXT
     ),
@@ -45,9 +51,19 @@ _WWW_SECTIONS = {
     "travel": "news citytours guidesandtips footprint aroundworld",
     "sports": "soccer basketball volleyball tennis golf swimming china",
     "opinion": (
-        "editionals op-ed commentator opinionline columnists globalviews fromthechinesepress "
+        "editorials op-ed commentator opinionline columnists globalviews fromthechinesepress "
         "readers"
     ),
+}
+
+# Sections of the Chinese hosts go by ids of their column.
+_ZH_SECTIONS = {
+    "china": "china.chinadaily.com.cn/5bd5639ca3101a87ca8ff636",
+    "comment": "china.chinadaily.com.cn/5bd5639ca3101a87ca8ff634",
+    "world": "world.chinadaily.com.cn/5bd55927a3101a87ca8ff618",
+    "business": "caijing.chinadaily.com.cn/5b7620c4a310030f813cf452",
+    "tech": "tech.chinadaily.com.cn/5b7621d3a310030f813cf45b",
+    "original": "cn.chinadaily.com.cn/yuanchuang",
 }
 
 SECTIONS = (
@@ -57,4 +73,6 @@ SECTIONS = (
         for name in names.split()
     ),
     Section("regional", f"{_WWW}/regional/page_1.html"),
+    *(Section(f"zh/{name}", f"https://{path}/page_1.html") for name, path in _ZH_SECTIONS.items()),
+    Section("language", "https://language.chinadaily.com.cn/thelatest/page_1.html"),
 )

@@ -1,0 +1,55 @@
+"""Pieces of HTML that several layouts share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from newscrawl.demo.stories import Story
+
+XHTML = (
+    '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN"'
+    ' "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">\n'
+    '<html xmlns="http://www.w3.org/1999/xhtml">'
+)
+
+
+def meta_tags(pairs: Iterable[tuple[str, str]]) -> str:
+    """Meta tags; names with a colon are properties, but for those of one network."""
+    lines = []
+    for name, value in pairs:
+        key = "property" if name.startswith("og:") else "name"
+        lines.append(f'<meta {key}="{name}" content="{escape(value)}" />')
+    return "\n".join(lines)
+
+
+def paragraphs(lines: Iterable[str], subhead: str = "") -> str:
+    """Each line a `<p>`, sub-headings in bold."""
+    shown = (
+        f"<strong>{escape(line)}</strong>" if line == subhead else escape(line) for line in lines
+    )
+    return "\n".join(f"<p>{line}</p>" for line in shown)
+
+
+def protocol_relative(url: str) -> str:
+    """An address as the site links it."""
+    return url.removeprefix("https:")
+
+
+def pager(story: Story, number: int, following: str) -> str:
+    """Links to the story's other pages; page 1 also answers as `_1`."""
+    count = len(story.pages)
+    if count == 1:
+        return ""
+    links = [
+        f"<span>{page}</span>"
+        if page == number
+        else f'<a href="{protocol_relative(story.page_url(page))}">{page}</a>'
+        for page in range(1, count + 1)
+    ]
+    if number < count:
+        after = protocol_relative(story.page_url(number + 1))
+        last = protocol_relative(story.page_url(count))
+        links.append(f'<a class="pagestyle" href="{after}">{following}</a>')
+        links.append(f'<a href="{last}">&gt;&gt;|</a>')
+    return "\n".join(links)

@@ -1,0 +1,80 @@
+"""Stories whose pages contradict themselves, as some of the real ones do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from newscrawl.demo.stories import Newsroom, Story
+from newscrawl.sites.chinadaily import BEIJING
+
+# The layout prints what these names say; everything else it prints as usual.
+NO_INFO_LINE, NESTED_BODY = 1, 2
+
+
+def publish_odd(room: Newsroom, today: date) -> Iterator[Story]:
+    """Two stories of each oddity."""
+    for number, oddity in enumerate((_era, _future, _migrated, _no_info, _nested, _title) * 2):
+        moment = room.at(today - timedelta(days=number + 1))
+        yield oddity(room.ws(100 + number, moment))
+
+
+def _era(story: Story) -> Story:
+    """Counts the years as Thailand does, 543 more."""
+    return _reprint(story, story.published.replace(year=story.published.year + 543))
+
+
+def _future(story: Story) -> Story:
+    """Prints a day in the future; the id still knows the second."""
+    story = _reprint(story, story.published + timedelta(days=400))
+    story.truth.date_published = story.published.isoformat()
+    story.truth.date_precision = "second"
+    return story
+
+
+def _reprint(story: Story, printed: datetime) -> Story:
+    right, wrong = f"{story.published:%Y-%m-%d %H:%M}", f"{printed:%Y-%m-%d %H:%M}"
+    story.byline = tuple(line.replace(right, wrong) for line in story.byline)
+    story.truth.byline = " ".join(story.byline)
+    story.truth.date_published_raw = wrong
+    story.truth.flags = ["date_conflict"]
+    return story
+
+
+def _migrated(story: Story) -> Story:
+    """Moved to the new addresses in December 2017: its id has the time of the move."""
+    moved = int(datetime(2017, 12, 8, 3, 20, tzinfo=BEIJING).timestamp())
+    old = story.published.replace(year=2013, month=1, day=25)
+    truth = story.truth
+    article_id = f"WS{moved:08x}{(truth.id or '')[-16:]}"
+    url = f"https://www.chinadaily.com.cn/a/{old:%Y%m/%d}/{article_id}.html"
+    right, printed = f"{story.published:%Y-%m-%d %H:%M}", f"{old:%Y-%m-%d %H:%M}"
+    story.byline = tuple(line.replace(right, printed) for line in story.byline)
+    story.published, story.tail = old, ()
+    truth.id, truth.url, truth.canonical_url = f"chinadaily:{article_id}", url, url
+    truth.byline, truth.date_published_raw = " ".join(story.byline), printed
+    truth.date_published = old.replace(second=0).isoformat()
+    truth.print_date, truth.print_page = None, None
+    return story
+
+
+def _no_info(story: Story) -> Story:
+    """Prints no line with writer, source and date: the meta tags know source and day."""
+    story.variant, truth = NO_INFO_LINE, story.truth
+    story.byline, truth.byline, truth.authors = (), None, []
+    truth.source = "China Daily"
+    truth.date_published, truth.date_precision = story.published.isoformat(), "second"
+    truth.date_published_raw = f"{story.published:%Y-%m-%d}"
+    return story
+
+
+def _nested(story: Story) -> Story:
+    """Holds its body in an element inside another of the same id."""
+    story.variant = NESTED_BODY
+    return story
+
+
+def _title(story: Story) -> Story:
+    """Has signs in its headline that must be escaped, or are no letters."""
+    story.truth.title = f"Q&A: {story.truth.title} <again> \N{STEAM LOCOMOTIVE}"
+    return story

@@ -1,0 +1,259 @@
+"""The replica's stories, each with the Article that reading its page must give."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from random import Random
+
+from newscrawl.demo.writer import Draft, Writer
+from newscrawl.items import Article, Image
+from newscrawl.sites.chinadaily import BEIJING
+
+IMAGES = "https://img2.chinadaily.com.cn/images"
+
+# Printed line, number of writers named in it, source named in it. {t} is the time.
+WS_BYLINES = (
+    ("By {a} in {x} | China Daily | Updated: {t}", 1, "China Daily"),
+    ("By {a} in {x} and {b} in {y} | China Daily | Updated: {t}", 2, "China Daily"),
+    ("By {a}/{b} | chinadaily.com.cn | Updated: {t}", 2, "chinadaily.com.cn"),
+    ("By {A} and {B} | CHINA DAILY | Updated: {t}", 2, "CHINA DAILY"),
+    ("Xinhua | Updated: {t}", 0, "Xinhua"),
+    ("By {a} | China Daily Global | Updated: {t}", 1, "China Daily Global"),
+    ("China Daily/Xinhua | Updated: {t}", 0, "China Daily/Xinhua"),
+    ("By {a} and {b} in {x} | China Daily | Updated: {t}", 2, "China Daily"),
+    ("chinadaily.com.cn | Updated: {t}", 0, "chinadaily.com.cn"),
+    ("By {A}/{B} in {x} | China Daily | Updated: {t}", 2, "China Daily"),
+)
+
+# The mini-sites: {d} is the day; one entry a printed line.
+MINI_BYLINES = (
+    (("By {a} (chinadaily.com.cn) Updated : {d}",), 1, "chinadaily.com.cn"),
+    (("( China Daily )", "Updated: {d}"), 0, "China Daily"),
+    (("By {a} and {b} ( China Daily)", "Updated : {d}"), 2, "China Daily"),
+    (("By {A} (China Daily) Updated: {d}",), 1, "China Daily"),
+    (("(Xinhua) Updated : {d}",), 0, "Xinhua"),
+)
+
+CREDITS = (
+    ("[Photo/Xinhua]", "Xinhua"),
+    ("[Photo/IC]", "IC"),
+    ("[Photo by {a}/China Daily]", "{a}/China Daily"),
+    ("[Photo provided to chinadaily.com.cn]", "chinadaily.com.cn"),
+    ("{A}/FOR CHINA DAILY", "{A}/FOR CHINA DAILY"),
+)
+
+WS_SECTIONS = (
+    ("China", "Society"),
+    ("World", "Europe"),
+    ("Business", "Tech"),
+    ("Culture", "Heritage"),
+    ("Life", "People"),
+    ("Travel", "News"),
+)
+
+EDITORS = ("张舒", "李文静", "王安琪", "陈博")
+
+MINI_SITES = ("chinalic", "chengdu/wenjiang", "shandong/e", "drc", "fujian", "guizhou")
+
+
+@dataclass
+class Story:
+    """A story as it is printed."""
+
+    truth: Article
+    """The content fields that reading must give."""
+    layout: str
+    """`ws`, `mini`, `zh` or `language`."""
+    published: datetime
+    """Beijing time."""
+    byline: tuple[str, ...]
+    """Lines with writer, source and date, as printed."""
+    pages: list[list[str]]
+    """Paragraphs and sub-headings, page by page."""
+    captions: list[str] = field(default_factory=list)
+    """One a picture, with the credit as printed."""
+    subhead: str = ""
+    tail: tuple[str, ...] = ()
+    """Lines behind the story's last paragraph that are none of it."""
+    variant: int = 0
+    """Which of a layout's hand-made forms."""
+    has_record: bool = False
+    """Whether the page keeps the CMS's record of the article in a comment."""
+    charset: str = "utf-8"
+    declared: str | None = "utf-8"
+    """What the page's meta tag says, rightly or not."""
+    junk: tuple[str, ...] = ()
+    """What was injected into its page; none of it may be left in a line."""
+
+    @property
+    def url(self) -> str:
+        """Address of the first page."""
+        return self.truth.canonical_url or ""
+
+    def page_url(self, number: int) -> str:
+        """Address of a page; the first has two."""
+        stem, dot, ending = self.url.rpartition(".")
+        return f"{stem}_{number}{dot}{ending}"
+
+
+class Newsroom:
+    """Publishes stories at given times; the same seed gives the same stories."""
+
+    def __init__(self, seed: int) -> None:
+        self._writer = Writer(seed)
+        self._random = Random(seed + 1)  # noqa: S311 - fiction, not cryptography
+        self._content_ids = iter(range(25_000_000 + seed, 30_000_000, 1_237))
+
+    def at(self, day: date) -> datetime:
+        """Some time of a working day in Beijing."""
+        seconds = self._random.randrange(6 * 3600, 22 * 3600)
+        return datetime(day.year, day.month, day.day, tzinfo=BEIJING) + timedelta(seconds=seconds)
+
+    def ws(self, number: int, published: datetime) -> Story:
+        """A story of www since 2017."""
+        draft = self._writer.english()
+        form, writers, source = WS_BYLINES[number % len(WS_BYLINES)]
+        story = self._story(draft, published, "ws", self._ws_url("www", published))
+        self._print_byline(story, draft, (form,), f"{published:%Y-%m-%d %H:%M}")
+        truth = story.truth
+        truth.authors, truth.source = draft.people[:writers], source
+        truth.editors = [EDITORS[number % len(EDITORS)]]
+        truth.section = list(WS_SECTIONS[number % len(WS_SECTIONS)])
+        truth.description = draft.standfirst
+        truth.tags = ["harbour towns", "daily life"] if number % 3 == 0 else []
+        if number % 4 == 1:
+            _insert_subhead(story, draft.subhead)
+        if number % 3 != 2:  # noqa: PLR2004 - two stories of three have a picture
+            self._add_picture(story, draft, number)
+        if number % 5 == 3:  # noqa: PLR2004 - one of five was printed
+            _print_in_paper(story, page=number % 20 + 1)
+        if number % 16 == 7:  # noqa: PLR2004 - some run over three pages
+            story.pages = [draft.paragraphs[:3], draft.paragraphs[3:5], draft.paragraphs[5:]]
+            _retell(story)
+        return story
+
+    def mini(self, number: int, published: datetime) -> Story:
+        """A story of a mini-site, 2012 to 2017."""
+        draft = self._writer.english()
+        site = MINI_SITES[number % len(MINI_SITES)]
+        path = f"/m/{site}/{published:%Y-%m/%d}/content_{next(self._content_ids)}.htm"
+        story = self._story(draft, published, "mini", f"https://www.chinadaily.com.cn{path}")
+        truth = story.truth
+        story.variant = number % 5
+        if story.variant == 4:  # noqa: PLR2004 - the form that prints no date
+            truth.editors, truth.source = [draft.people[0]], "English.news.cn"
+            story.tail = (f"Editor: {draft.people[0]}", "Source: English.news.cn")
+            truth.section = ["Travel"]
+        else:
+            lines, writers, source = MINI_BYLINES[number % len(MINI_BYLINES)]
+            self._print_byline(story, draft, lines, f"{published:%Y-%m-%d}")
+            truth.authors, truth.source = draft.people[:writers], source
+            self._add_picture(story, draft, number)
+        story.has_record = story.variant in {1, 3} or number % 10 == 4  # noqa: PLR2004
+        if story.has_record:
+            truth.date_precision = "second"
+            truth.tags = ["market", "quay"]
+            truth.date_published_raw = truth.date_published_raw or record_time(story)
+        else:
+            truth.date_precision = "day"
+            published = published.replace(hour=0, minute=0, second=0)
+        truth.date_published = published.isoformat()
+        encodings = (("utf-8", "utf-8"), ("gb18030", "gb2312"), ("gb18030", None))
+        story.charset, story.declared = (*encodings, ("gb18030", "utf-8"))[number % 4]
+        return story
+
+    def zh(self, number: int, published: datetime) -> Story:
+        """A story of a Chinese host."""
+        draft = self._writer.chinese()
+        host = ("china", "cn", "world", "caijing", "tech")[number % 5]
+        story = self._story(draft, published, "zh", self._ws_url(host, published))
+        source = ("中国日报网", "中国日报网", "人民日报", "新华社")[number % 4]
+        self._print_byline(story, draft, (f"来源：{source}", "{t}"), f"{published:%Y-%m-%d %H:%M}")
+        truth = story.truth
+        truth.source, truth.language = source, "zh"
+        truth.description = draft.standfirst
+        first, second = EDITORS[number % 4], EDITORS[(number + 1) % 4]
+        truth.editors = [first, second] if number % 2 else [first]
+        if number % 2:
+            story.tail = (f"（编辑：{first} {second}）", f"【责任编辑：{first}】")
+        else:
+            story.tail = (f"【责任编辑：{first}】",)
+        truth.section = [("时政", "资讯", "评论")[number % 3], "海外观察"]
+        if number % 4 == 1:
+            _insert_subhead(story, draft.subhead)
+        return story
+
+    def language(self, number: int, published: datetime) -> Story:
+        """A lesson of the language host."""
+        draft = self._writer.bilingual()
+        story = self._story(draft, published, "language", self._ws_url("language", published))
+        self._print_byline(story, draft, ("中国日报网 {t}",), f"{published:%Y-%m-%d %H:%M}")
+        truth = story.truth
+        truth.source, truth.language, truth.section = "中国日报网", "zh", ["新闻热词"]
+        if number % 4 == 2:  # noqa: PLR2004 - some run over four pages
+            story.pages = [draft.paragraphs[i : i + 4] for i in range(0, 13, 4)]
+        return story
+
+    def _ws_url(self, host: str, published: datetime) -> str:
+        article_id = f"WS{int(published.timestamp()):08x}{self._random.getrandbits(64):016x}"
+        return f"https://{host}.chinadaily.com.cn/a/{published:%Y%m/%d}/{article_id}.html"
+
+    def _story(self, draft: Draft, published: datetime, layout: str, url: str) -> Story:
+        article_id = url.rpartition("/")[2].partition(".")[0]
+        truth = Article(
+            id=f"chinadaily:{article_id}",
+            url=url,
+            canonical_url=url,
+            title=draft.title,
+            date_published=published.replace(second=0).isoformat(),
+            date_precision="minute",
+            section=["News", "Top News"] if layout == "mini" else [],
+            language="en",
+            site_name="China Daily",
+            domain="chinadaily.com.cn",
+        )
+        story = Story(truth, layout, published, (), [draft.paragraphs])
+        _retell(story)
+        return story
+
+    def _print_byline(
+        self, story: Story, draft: Draft, lines: tuple[str, ...], printed: str
+    ) -> None:
+        names = dict(zip("ab", draft.people, strict=False))
+        capitals = {letter.upper(): name.upper() for letter, name in names.items()}
+        cities = dict(zip("xy", draft.cities, strict=False))
+        slots = names | capitals | cities | {"t": printed, "d": printed}
+        story.byline = tuple(line.format(**slots) for line in lines)
+        story.truth.byline = " ".join(story.byline)
+        story.truth.date_published_raw = printed
+
+    def _add_picture(self, story: Story, draft: Draft, number: int) -> None:
+        printed, credit = CREDITS[number % len(CREDITS)]
+        names = {"a": draft.people[1], "A": draft.people[1].upper()}
+        caption = f"{draft.captions[0]}, {story.published:%b} {story.published.day}."
+        address = f"{IMAGES}/{story.published:%Y%m/%d}/{self._random.getrandbits(48):012x}.jpeg"
+        story.captions.append(f"{caption} {printed.format(**names)}")
+        story.truth.images.append(Image(address, caption, credit.format(**names)))
+
+
+def record_time(story: Story) -> str:
+    """The publication time as the CMS records it."""
+    return f"{story.published:%Y-%m-%d %H:%M:%S}.0"
+
+
+def _retell(story: Story) -> None:
+    story.truth.text = "\n\n".join(line for page in story.pages for line in page)
+
+
+def _insert_subhead(story: Story, subhead: str) -> None:
+    page = story.pages[0]
+    story.subhead = subhead
+    story.pages[0] = [*page[:2], subhead, *page[2:]]
+    _retell(story)
+
+
+def _print_in_paper(story: Story, page: int) -> None:
+    day = story.published.date() + timedelta(days=1)
+    story.tail = (f"(China Daily {day:%m/%d/%Y} page{page})",)
+    story.truth.print_date, story.truth.print_page = day.isoformat(), str(page)

@@ -1,0 +1,32 @@
+"""What a language's stories are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Headlines and sentences with slots; every story fills them with its own names and numbers."""
+
+    headlines: tuple[str, ...]
+    standfirst: str
+    sentences: tuple[str, ...]
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One language's topics, and the words that fill their slots."""
+
+    topics: tuple[Topic, ...]
+    closing: tuple[str, ...]
+    """Last paragraphs."""
+    subheads: tuple[str, ...]
+    places: list[str]
+    cities: list[str]
+    family_names: list[str]
+    given_names: list[str]
+    months: list[str]
+    name: str
+    """How a family name and a given name are joined."""
