@@ -107,6 +107,8 @@ def _infect(story: Story, html: str, injector: Injector, number: int) -> str:
     story.junk += tuple(junk)
     if inject == injector.new_head:
         story.truth.tags = []
+        if story.layout == "mini" and not story.has_record:  # nothing else names the headline
+            story.truth.flags = ["title_repaired"]
     return html
 
 
@@ -125,7 +127,9 @@ def _put_mirrors(replica: Replica, room: Newsroom, injector: Injector, today: da
         replica.mirrors.append(url)
         if original not in replica.stories:
             copy.truth.url, copy.truth.mirror_of = url, copy.url
-            copy.truth.flags = [*copy.truth.flags, "mirror"]
+            copy.truth.flags = ["mirror", *copy.truth.flags]
+            for image in copy.truth.images:  # its address names no protocol
+                image.url = f"http:{protocol_relative(image.url or '')}"
             replica.orphans.append(copy)
 
 

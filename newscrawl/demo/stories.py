@@ -39,7 +39,7 @@ CREDITS = (
     ("[Photo/Xinhua]", "Xinhua"),
     ("[Photo/IC]", "IC"),
     ("[Photo by {a}/China Daily]", "{a}/China Daily"),
-    ("[Photo provided to chinadaily.com.cn]", "chinadaily.com.cn"),
+    ("[Photo provided to chinadaily.com.cn]", "provided to chinadaily.com.cn"),
     ("{A}/FOR CHINA DAILY", "{A}/FOR CHINA DAILY"),
 )
 
@@ -169,7 +169,7 @@ class Newsroom:
         host = ("china", "cn", "world", "caijing", "tech")[number % 5]
         story = self._story(draft, published, "zh", self._ws_url(host, published))
         source = ("中国日报网", "中国日报网", "人民日报", "新华社")[number % 4]
-        self._print_byline(story, draft, (f"来源：{source}", "{t}"), f"{published:%Y-%m-%d %H:%M}")
+        self._print_byline(story, draft, (f"来源： {source}", "{t}"), f"{published:%Y-%m-%d %H:%M}")
         truth = story.truth
         truth.source, truth.language = source, "zh"
         truth.description = draft.standfirst

@@ -53,14 +53,16 @@ class Writer:
         slots = self._slots(words)
         sentences = [sentence.format(**slots) for sentence in topic.sentences]
         last = self._random.choice(words.closing).format(**slots)
-        people = [self._name(words) for _ in range(2)]
+        first = self._name(words)
+        others = (self._name(words) for _ in range(9))
+        second = next(other for other in others if other != first)
         return Draft(
             title=self._random.choice(topic.headlines).format(**slots),
             standfirst=topic.standfirst,
             paragraphs=[*sentences, last],
             captions=[topic.caption.format(**slots)],
             subhead=self._random.choice(words.subheads),
-            people=people,
+            people=[first, second],
             cities=self._random.sample(words.cities, 2),
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from newscrawl.extraction.bylines import is_byline, read_editors, read_printed
+from newscrawl.extraction.bylines import is_byline, read_editors, read_printed, read_source
 from newscrawl.extraction.captions import is_caption, split_caption
 from newscrawl.extraction.flow import Picture
 from newscrawl.items import Block, Image, Role
@@ -35,6 +35,7 @@ class BodyParts:
 
     images: list[Image] = field(default_factory=list)
     editors: list[str] = field(default_factory=list)
+    source: str | None = None
     print_date: str | None = None
     print_page: str | None = None
 
@@ -78,6 +79,9 @@ class _BodyReader:
             return Role.PARAGRAPH  # whether it is junk is the stripper's question
         if names := read_editors(block.text):
             self.parts.editors += [name for name in names if name not in self.parts.editors]
+            return Role.CHROME
+        if source := read_source(block.text):
+            self.parts.source = source
             return Role.CHROME
         if self.ended:
             return Role.OUTSIDE

@@ -32,6 +32,13 @@ _EDITORS = re.compile(
     re.IGNORECASE,
 )
 
+# Source: English.news.cn · （来源：新华社） at the end of a story
+_SOURCE_LINE = re.compile(
+    r"^[(（\[【]?\s*(?:source|来源|來源|稿源)\s*[:：]\s*(?P<name>[^\s()（）\[\]【】,，。:：]{2,30}"
+    r"(?:\s[^\s()（）\[\]【】,，。:：.]{1,20}){0,3}?)\s*[)）\]】]?$",
+    re.IGNORECASE,
+)
+
 # (China Daily 06/09/2014 page3)
 _PRINTED = re.compile(
     r"[(（]\s*(?P<paper>[\w '&.-]{2,60}?)\s+(?P<month>\d\d)/(?P<day>\d\d)/(?P<year>\d{4})"
@@ -137,6 +144,16 @@ def read_editors(text: str) -> list[str]:
     """
     match = _EDITORS.match(text.strip())
     return person_names(match["names"], frozenset()) if match else []
+
+
+def read_source(text: str) -> str | None:
+    """The agency or paper of a line that names nothing else, or None.
+
+    >>> read_source("Source: English.news.cn"), read_source("Source: he would not say. He left.")
+    ('English.news.cn', None)
+    """
+    match = _SOURCE_LINE.match(text.strip())
+    return match["name"] if match else None
 
 
 def read_printed(text: str) -> Printed | None:

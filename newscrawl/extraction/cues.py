@@ -51,7 +51,8 @@ def read_cues(
     if cues.info:
         cues.story = max(cues.story, cues.info[-1] + 1) if story is None else cues.story
     head = cues.info[0] if cues.info else (story if story is not None else min(len(blocks), 5))
-    crumb = next((i for i in range(head) if _BREADCRUMB.match(blocks[i].text)), None)
+    # the last one: a bar of links to the site's parts looks the same, and stands higher
+    crumb = next((i for i in reversed(range(head)) if _BREADCRUMB.match(blocks[i].text)), None)
     if crumb is not None:
         cues.section = split_breadcrumb(blocks[crumb].text)
     lines = [

@@ -122,11 +122,14 @@ def decide(
     conflict = bool(found) and (not believed or believed[0].moment != found[0].moment)
     finer = [*believed, *([own_time] if own_time else [])]
     if finer:
-        return Decision(_refine(finer[0], finer, zone), conflict)
-    if address_day is None:
+        chosen = _refine(finer[0], finer, zone)
+    elif address_day:
+        midnight = datetime(address_day.year, address_day.month, address_day.day, tzinfo=zone)
+        chosen = Dated(midnight, "day", "", "url")
+    else:
         return None
-    midnight = datetime(address_day.year, address_day.month, address_day.day, tzinfo=zone)
-    return Decision(Dated(midnight, "day", "", "url"), conflict)
+    # the page's own words stay, also where they are not believed
+    return Decision(replace(chosen, raw=chosen.raw or (found[0].raw if found else "")), conflict)
 
 
 def _trusted_id(id_time: datetime | None, address_day: date | None, zone: tzinfo) -> Dated | None:

@@ -16,7 +16,7 @@ _DOMINATES = 0.75
 """Share of the sentences below an element that one child must hold to be entered."""
 
 
-def densest_range(flow: Flow, root: HtmlElement) -> tuple[int, int] | None:
+def densest_range(flow: Flow) -> tuple[int, int] | None:
     """The range of blocks below the smallest element that holds most sentences; None without any.
 
     From the root down, as long as one child holds nearly all that its parent holds: where the
@@ -25,7 +25,7 @@ def densest_range(flow: Flow, root: HtmlElement) -> tuple[int, int] | None:
     sums = [0, *accumulate(_weight(block) for block in flow.blocks)]
     if not sums[-1]:
         return None
-    element, (start, end) = root, (0, len(flow.blocks))
+    element, (start, end) = flow.root, (0, len(flow.blocks))
     while True:
         heaviest = max(
             (

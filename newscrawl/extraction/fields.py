@@ -169,6 +169,9 @@ class _Filler:
             self.note("authors", self.parts.info_source if byline.authors else "meta")
         if article.source:
             self.note("source", self.parts.info_source)
+        elif self.body.source:
+            article.source = self.body.source
+            self.note("source", "text")
         elif source := self.data.meta.get("source") or self.data.founder.get("sourcename"):
             article.source = source
             self.note("source", "meta:source")

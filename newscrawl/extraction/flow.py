@@ -59,6 +59,7 @@ class Picture:
 class Flow:
     """The blocks of a tree in order; `elements[i]` is the block-level element of `blocks[i]`."""
 
+    root: HtmlElement
     blocks: list[Block] = field(default_factory=list)
     elements: list[HtmlElement] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
@@ -98,7 +99,7 @@ class _Walker:
     """One pass over the tree; text gathers in `lines` until a block-level tag ends the block."""
 
     def __init__(self, root: HtmlElement, base_url: str) -> None:
-        self.flow = Flow()
+        self.flow = Flow(root)
         self.base_url = base_url
         self.host = host_of(base_url)
         self.block: HtmlElement = root

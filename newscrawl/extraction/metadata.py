@@ -9,12 +9,17 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 
+from lxml.etree import Comment
 from lxml.html import HtmlElement
 
 _ARTICLE_TYPES = frozenset({"article", "newsarticle", "reportagenewsarticle", "blogposting"})
 
 # Founder, the CMS of many Chinese papers, leaves its record of the article in a comment.
 _FOUNDER_FIELD = re.compile(r"<(\w+)>(.*?)</\1>", re.DOTALL)
+
+_TAG = re.compile(
+    r"</?(?:a|b|br|div|em|font|h[1-6]|i|p|small|span|strong|su[bp]|u)\b[^<>]*>", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +33,28 @@ class Metadata:
     canonical: str | None = None
     html_title: str = ""
 
+    @property
+    def titles(self) -> list[tuple[str, str]]:
+        """The titles of the page's head with their sources; they may carry the site's name."""
+        headline = self.json_ld.get("headline")
+        titles = [
+            (self.founder.get("title", ""), "founder"),
+            (self.meta.get("og:title", ""), "meta:og:title"),
+            (self.meta.get("twitter:title", ""), "meta:twitter:title"),
+            (plain(headline) if isinstance(headline, str) else "", "json-ld"),
+            (self.html_title, "html:title"),
+        ]
+        return [(value, source) for value, source in titles if value]
+
     def first(self, *names: str) -> tuple[str, str] | None:
         """Value and name of the first of these meta tags that holds something."""
         return next(((self.meta[name], name) for name in names if self.meta.get(name)), None)
 
 
-def read_metadata(root: HtmlElement, comments: list[tuple[str, int]]) -> Metadata:
+def read_metadata(root: HtmlElement) -> Metadata:
     """All data of a page about itself; what is broken is left out."""
-    founder = next((text for text, _ in comments if text.startswith("enpproperty")), "")
+    comments = (comment.text or "" for comment in root.iter(Comment))
+    founder = next((text for text in comments if text.startswith("enpproperty")), "")
     canonical = root.xpath("//link[@rel='canonical']/@href")
     titles = root.xpath("//head/title/text()") or root.xpath("//title/text()")
     return Metadata(
@@ -50,13 +69,13 @@ def read_metadata(root: HtmlElement, comments: list[tuple[str, int]]) -> Metadat
 def plain(text: str) -> str:
     """Text without entities (also those escaped twice), tags and superfluous blanks.
 
-    >>> plain("Tea &amp;amp; <em>coffee</em>")
-    'Tea & coffee'
+    >>> plain("Tea &amp;amp; <em>coffee</em> <again>")
+    'Tea & coffee <again>'
     """
     if "&" in text:
         text = unescape(unescape(text))
     if "<" in text:
-        text = re.sub(r"</?[a-zA-Z][^<>]*>", "", text)
+        text = _TAG.sub("", text)
     return " ".join(text.split())
 
 

@@ -7,11 +7,16 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
+from newscrawl.extraction.body import normal
 from newscrawl.extraction.cues import Cues, read_cues, split_breadcrumb
 from newscrawl.extraction.densest import densest_range
 from newscrawl.extraction.flow import Flow, hidden_by
+from newscrawl.extraction.metadata import Metadata
 from newscrawl.items import Candidate
 from newscrawl.sites import Layout, Site
+
+_MIN_HEADLINE = 6
+"""Letters; a Chinese headline is short."""
 
 
 @dataclass(slots=True)
@@ -28,7 +33,6 @@ class Parts:
     body_source: str = "generic"
     container: HtmlElement | None = None
     """The element that holds the body, where one does."""
-    page_links: list[str] = field(default_factory=list)
 
 
 def matching_layout(site: Site | None, root: HtmlElement) -> Layout | None:
@@ -37,13 +41,14 @@ def matching_layout(site: Site | None, root: HtmlElement) -> Layout | None:
     return next((layout for layout in layouts if root.xpath(layout.signature)), None)
 
 
-def locate(root: HtmlElement, flow: Flow, site: Site | None, layout: Layout | None) -> Parts:
+def locate(flow: Flow, data: Metadata, site: Site | None, layout: Layout | None) -> Parts:
     """All parts: the layout's where it finds them, the rest by comments, cues and density."""
     parts = Parts()
     if layout:
-        _by_layout(parts, layout, root, flow)
+        _by_layout(parts, layout, flow)
     if not layout or parts.body_source == "generic":
-        _body_without_layout(parts, root, flow)
+        _body_without_layout(parts, flow)
+        _begin_below_headline(parts, flow, data)
     cues = read_cues(
         flow.blocks, site.outlets if site else frozenset(), story=parts.body[0], source="text"
     )
@@ -51,7 +56,8 @@ def locate(root: HtmlElement, flow: Flow, site: Site | None, layout: Layout | No
     return parts
 
 
-def _by_layout(parts: Parts, layout: Layout, root: HtmlElement, flow: Flow) -> None:
+def _by_layout(parts: Parts, layout: Layout, flow: Flow) -> None:
+    root = flow.root
     source = f"layout:{layout.name}"
     parts.titles = [
         Candidate(text, source)
@@ -64,9 +70,6 @@ def _by_layout(parts: Parts, layout: Layout, root: HtmlElement, flow: Flow) -> N
     parts.standfirst = _text(standfirst) or None if standfirst is not None else None
     parts.section = _breadcrumb(_select(root, layout.breadcrumb))
     parts.section_source = source
-    parts.page_links = [
-        href for element in _select(root, layout.pages) if (href := element.get("href"))
-    ]
     bodies = [(flow.ranges.get(element, (0, 0)), element) for element in _select(root, layout.body)]
     if bodies:
         parts.body, parts.container = max(bodies, key=lambda found: found[0][1] - found[0][0])
@@ -93,13 +96,24 @@ def _breadcrumb(elements: Sequence[HtmlElement]) -> list[str]:
     return list(dict.fromkeys(steps))
 
 
-def _body_without_layout(parts: Parts, root: HtmlElement, flow: Flow) -> None:
+def _body_without_layout(parts: Parts, flow: Flow) -> None:
     marks = {text.strip(): index for text, index in reversed(flow.comments)}
     start, end = marks.get("enpcontent", 0), marks.get("/enpcontent", 0)
     if start < end:
         parts.body, parts.body_source = (start, end), "founder"
-    elif found := densest_range(flow, root):
+    elif found := densest_range(flow):
         parts.body, parts.body_source = found, "generic"
+
+
+def _begin_below_headline(parts: Parts, flow: Flow, data: Metadata) -> None:
+    """Leave out what stands above the headline, such as teasers, where the body holds it."""
+    heads = [normal(value) for value, _ in data.titles]
+    start, end = parts.body
+    for index in range((start + end) // 2):
+        line = normal(flow.blocks[index].text)
+        if len(line) >= _MIN_HEADLINE and any(head.startswith(line) for head in heads):
+            parts.body = (max(start, index + 1), end)
+            return
 
 
 def _fill_from_cues(parts: Parts, cues: Cues, flow: Flow) -> None:

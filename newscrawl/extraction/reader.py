@@ -7,7 +7,8 @@ own comments, the form of the lines and the place of the sentences carry the pag
 from __future__ import annotations
 
 from datetime import datetime
-from urllib.parse import urljoin
+
+from lxml.html import HtmlElement
 
 from newscrawl.extraction.body import BodyParts, read_body
 from newscrawl.extraction.decoding import decode
@@ -22,6 +23,7 @@ from newscrawl.extraction.refusals import refuse_page
 from newscrawl.extraction.titles import title_candidates
 from newscrawl.items import Article, Page, Problem
 from newscrawl.sites import Site
+from newscrawl.sites.addresses import joined
 
 
 def read_page(
@@ -53,17 +55,17 @@ def _refused(url: str | None, refusal: Problem) -> Page:
 def _read(document: Document, text: str, url: str | None, fetched_at: datetime | None) -> Page:
     root = document.root
     flow = flatten(root, url)
-    data = read_metadata(root, flow.comments)
+    data = read_metadata(root)
     identity = identify(url, _own_links(data), text)
     layout = matching_layout(identity.site, root)
-    parts = locate(root, flow, identity.site, layout)
+    parts = locate(flow, data, identity.site, layout)
     titles = title_candidates(parts.titles, data, identity.site)
     body = _read_body(parts, flow, [one.value for one in titles], identity.site)
     page = Page(Article(url=url), titles)
     fill_fields(page, Found(parts, body, data, identity), fetched_at)
     page.article.refusal = refuse_page(root, flow.blocks, titles, data, identity.site)
     page.blocks = gather_evidence(document, flow)
-    page.next_pages = _next_pages(parts, url, identity.site)
+    page.next_pages = _next_pages(root, url, identity.site)
     return page
 
 
@@ -85,18 +87,15 @@ def _read_body(parts: Parts, flow: Flow, headlines: list[str], site: Site | None
     return read_body(flow.blocks[start:end], pictures, headlines, site)
 
 
-def _next_pages(parts: Parts, url: str | None, site: Site | None) -> list[str]:
+def _next_pages(root: HtmlElement, url: str | None, site: Site | None) -> list[str]:
     """Further pages of the story, in order; page 1 has two addresses and is none of them."""
     here = site.address(url) if site and url else None
     if not here or not site or here.page != 1:
         return []
     found: dict[int, str] = {}
-    for href in parts.page_links:
-        try:
-            link = urljoin(url or "", href.strip())
-        except ValueError:
-            continue
-        address = site.address(link)
-        if address and address.id == here.id and address.page > 1:
+    for href in root.xpath("//a/@href[contains(., $id)]", id=here.id):
+        link = joined(url, href)
+        address = site.address(link) if link else None
+        if link and address and address.id == here.id and address.page > 1:
             found.setdefault(address.page, link)
     return [found[number] for number in sorted(found)]

@@ -18,7 +18,7 @@ def title_candidates(shown: list[Candidate], data: Metadata, site: Site | None) 
     A title of the head alone comes last: it is what spam replaces first.
     """
     head = [
-        Candidate(without_suffix(value, shown, data, site), source) for value, source in _head(data)
+        Candidate(without_suffix(value, shown, data, site), source) for value, source in data.titles
     ]
     agreed = {normal(candidate.value) for candidate in head}
     ranked = sorted(
@@ -32,15 +32,6 @@ def title_candidates(shown: list[Candidate], data: Metadata, site: Site | None) 
     ranked = [Candidate(plain(one.value), one.source) for one in ranked]
     unique = {normal(one.value): one for one in reversed(ranked) if one.value}
     return [one for one in ranked if unique.get(normal(one.value)) is one]
-
-
-def _head(data: Metadata) -> list[tuple[str, str]]:
-    titles = [(data.founder.get("title", ""), "founder")]
-    titles += [(data.meta.get(name, ""), f"meta:{name}") for name in ("og:title", "twitter:title")]
-    headline = data.json_ld.get("headline")
-    titles += [(plain(headline) if isinstance(headline, str) else "", "json-ld")]
-    titles += [(data.html_title, "html:title")]
-    return [(value, source) for value, source in titles if value]
 
 
 def without_suffix(title: str, shown: list[Candidate], data: Metadata, site: Site | None) -> str:

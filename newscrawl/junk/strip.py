@@ -7,26 +7,29 @@ from dataclasses import replace
 
 from newscrawl.extraction import assemble
 from newscrawl.items import Article, Block, JunkCount, Page, Removal, Role
+from newscrawl.junk.head import keyword_description, keyword_tags, keyword_titles
 from newscrawl.junk.rules import RULES, Context
-from newscrawl.junk.shapes import cjk_share, is_sentence, keyword_list
+from newscrawl.junk.shapes import cjk_share, is_sentence
 
 
 def strip_junk(page: Page) -> Article:
     """The Article of a page without what was injected; `removed` and `junk` say what that was."""
     context = context_of(page.blocks)
     kept, removed = judge(_with_edges(page.blocks), context)
-    gone = {removal.text for removal in removed}
-    titles = [
-        one for one in page.titles if one.value not in gone and not _is_keywords(one.value, context)
-    ]
+    tags, description = page.article.tags, page.article.description
+    spam = keyword_titles(page.titles, tags, context)
+    gone = {removal.text for removal in [*removed, *spam]}
+    titles = [title for title in page.titles if title.value not in gone]
     article = assemble(replace(page, blocks=kept, titles=titles))
     if page.titles and titles and titles[0] is not page.titles[0]:
         article.flags = [*article.flags, "title_repaired"]
-    article.tags = [tag for tag in article.tags if not context.mismatch(tag)]
-    if article.description and _is_keywords(article.description, context):
+    lost_tags = keyword_tags(tags, spam, context)
+    lost = {item for removal in lost_tags for item in removal.text.split(",")}
+    article.tags = [tag for tag in tags if tag not in lost]
+    if found := keyword_description(description, spam, context):
         article.description = None
-    article.removed = removed
-    article.junk = count(removed)
+    article.removed = [*removed, *spam, *lost_tags, *found]
+    article.junk = count(article.removed)
     return article
 
 
@@ -64,10 +67,6 @@ def _with_edges(blocks: Sequence[Block]) -> list[Block]:
         if not marked[index].edge:
             marked[index] = replace(marked[index], edge=edge)
     return marked
-
-
-def _is_keywords(value: str, context: Context) -> bool:
-    return context.mismatch(value) and keyword_list(value) is not None
 
 
 def count(removed: Sequence[Removal]) -> list[JunkCount]:

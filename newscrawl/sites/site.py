@@ -49,8 +49,6 @@ class Layout:
     """The line or lines with byline, source and date."""
     standfirst: str = ""
     breadcrumb: str = ""
-    pages: str = ""
-    """Links to the story's further pages."""
     drop: str = ""
     """Inside the body: boxes that are no text of the story."""
 

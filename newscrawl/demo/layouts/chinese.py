@@ -21,7 +21,7 @@ def _zh_page(story: Story, number: int) -> str:
     truth = story.truth
     title, summary = escape(truth.title or ""), escape(truth.description or "")
     source, time = story.byline
-    name = source.partition("：")[2]
+    name = source.partition("：")[2].strip()
     return f"""{XHTML}
 <head>
 <meta http-equiv="Content-Type" content="text/html; charset=utf-8" />

@@ -18,7 +18,6 @@ CHINESE = Layout(
     info=css(".fenx .xinf-le"),
     breadcrumb=css(".da-bre"),
     body=css("#Content"),
-    pages=css("#div_currpage a, .selectpage a"),
 )
 
 # Seen as fragments, and in the code of several readers of the site; headline and body also in
@@ -34,7 +33,6 @@ WWW = Layout(
     ),
     breadcrumb=css("#bread-nav a"),
     body=css("#Content"),
-    pages=css("#div_currpage a, .selectpage a"),
 )
 
 LAYOUTS = (CHINESE, WWW)
