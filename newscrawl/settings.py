@@ -95,7 +95,8 @@ DOWNLOAD_HANDLERS = dict.fromkeys(("file", "data", "ftp", "s3"))  # a link may n
 TWISTED_DNS_RESOLVER = "newscrawl.middlewares.GuardedResolver"  # no name may lead inside
 METAREFRESH_ENABLED = False  # error pages and spam mirrors use it
 COOKIES_ENABLED = False  # no list or article needs one, and it looks up the public suffix list
-REFERER_ENABLED = False  # where a link was found is nobody's business
+# where a link was found is nobody's business
+REFERRER_POLICY = "scrapy.spidermiddlewares.referer.NoReferrerPolicy"
 # JOBDIR and HTTPCACHE_ENABLED stay off: they pickle, and lose or repeat pages after a kill.
 
 # Output.

@@ -1,8 +1,8 @@
-"""A small site on the loopback interface, and a project that crawls it as China Daily.
+"""A replica of the site on the loopback interface, and a project that crawls it.
 
-`site` serves section lists and article pages in China Daily's forms, with faults at will; its
-log holds every path asked for. `project` runs `scrapy crawl chinadaily` in a process of its own
-against it: a download handler leads every host of the spider to the site, and no other.
+`replica` is the demo's whole site; `tiny` is an empty one that a test fills with the pages and
+faults it needs. `crawling` serves either and hands out a `Project`, which runs
+`scrapy crawl chinadaily` in a process of its own, as a user does.
 """
 
 import json
@@ -10,62 +10,71 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta, timezone
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from datetime import UTC, date, datetime
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
 
-TODAY = datetime.now(timezone(timedelta(hours=8))).date()
+from newscrawl.demo.layouts.lists import Entry, Pager, www_list
+from newscrawl.demo.replica import Replica, Reply, build_replica
+from newscrawl.demo.server import Serving, serve
+from newscrawl.sites.chinadaily import BEIJING, SITE
 
-Answer = Callable[[BaseHTTPRequestHandler], None]
+ROOT = Path(__file__).parents[1]
+WWW = "https://www.chinadaily.com.cn"
+
+
+@pytest.fixture(scope="session")
+def replica() -> Replica:
+    """The demo's replica."""
+    return build_replica()
 
 
 @dataclass
 class TinySite:
-    """Lists and articles; `answers` take the place of a path's page."""
+    """A replica of a few pages; every list that is not filled is empty."""
 
-    port: int = 0
-    pages: dict[str, str] = field(default_factory=dict)
-    answers: dict[str, Answer] = field(default_factory=dict)
-    log: list[str] = field(default_factory=list)
-    delay: float = 0.0
+    replica: Replica = field(default_factory=Replica)
+    today: date = field(default_factory=lambda: SITE.local_day(datetime.now(UTC)))
 
-    def add_article(self, number: int, day: date = TODAY, text: str = "") -> str:
-        path = article_path(number, day)
-        self.pages[path] = article_page(number, day, text)
-        return path
+    def __post_init__(self) -> None:
+        for section in SITE.sections:
+            self.replica.put(section.url, Reply(b"<html><body>nothing yet</body></html>"))
 
-    def add_list(self, section: str, pages: list[list[str]]) -> None:
-        """`pages` name article paths; each page leads to the next."""
-        for number, paths in enumerate(pages, start=1):
-            more = f"page_{number + 1}.html" if number < len(pages) else None
-            self.pages[f"/{section}/page_{number}.html"] = list_page(paths, more)
+    def article(self, number: int, day: date | None = None, more: str = "") -> str:
+        """Put an article on the site; its address."""
+        day = day or self.today
+        moment = datetime(day.year, day.month, day.day, 9, tzinfo=BEIJING)
+        article_id = f"WS{int(moment.timestamp()):08x}{number:016x}"
+        url = f"{WWW}/a/{day:%Y%m/%d}/{article_id}.html"
+        self.replica.put(url, Reply(article_html(number, day, more).encode()))
+        return url
 
-    def add_section(self, section: str, numbers: range, size: int = 10) -> list[str]:
-        """Articles of today in one list."""
-        paths = [self.add_article(number) for number in numbers]
-        self.add_list(section, [paths[i : i + size] for i in range(0, len(paths), size)])
-        return paths
+    def articles(self, numbers: range, day: date | None = None) -> list[str]:
+        """Several articles of one day."""
+        return [self.article(number, day) for number in numbers]
 
-    def asked(self, word: str = "/a/") -> list[str]:
-        """The paths asked for that contain the word."""
-        return [path for path in self.log if word in path]
-
-
-def article_id(number: int, day: date = TODAY) -> str:
-    moment = datetime(day.year, day.month, day.day, 1, tzinfo=UTC)
-    return f"WS{int(moment.timestamp()):08x}{number:016x}"
+    def list(self, urls: list[str], section: str = "china/society", size: int = 10) -> None:
+        """Fill a section's list with these addresses, in this order."""
+        first = next(one.url for one in SITE.sections if one.name == section)
+        pages = [urls[i : i + size] for i in range(0, len(urls), size)] or [[]]
+        for number, shown in enumerate(pages, start=1):
+            entries = [Entry(url, "Story", _printed_day(url)) for url in shown]
+            following = f"page_{number + 1}.html" if number < len(pages) else None
+            html = www_list(entries, Pager(number, len(pages), following))
+            self.replica.put(first.replace("page_1.", f"page_{number}."), Reply(html.encode()))
 
 
-def article_path(number: int, day: date = TODAY) -> str:
-    return f"/a/{day:%Y%m/%d}/{article_id(number, day)}.html"
+def _printed_day(url: str) -> str:
+    _, _, month, day, _ = url.rsplit("/", 4) if "/a/" in url else ("", "", "202611", "20", "")
+    return f"{month[:4]}-{month[4:]}-{day} 09:00"
 
 
-def article_page(number: int, day: date = TODAY, text: str = "", pager: str = "") -> str:
+def article_html(number: int, day: date, more: str = "") -> str:
+    """A page of www in its simplest form."""
     sentence = (
         f"The harbour of town number {number} opened a new pier on the morning of the fair, and "
         "several hundred fishermen came with their families to see the first ship arrive."
@@ -75,152 +84,96 @@ def article_page(number: int, day: date = TODAY, text: str = "", pager: str = ""
         f"<html><head><title>Harbour {number} opens - China - Chinadaily.com.cn</title></head>"
         f"<body><div class='lft_art'><h1>Harbour {number} opens its pier</h1><div class='info'>"
         f"<span class='info_l'>By Li Na | China Daily | Updated: {day} 09:00</span></div>"
-        f"<div id='Content'>{paragraphs}<p>{text}</p></div>{pager}</div></body></html>"
-    )
-
-
-def list_page(paths: list[str], more: str | None) -> str:
-    items = "".join(
-        f"<div class='tw3_01_2'><h4><a href='//www.chinadaily.com.cn{path}'>Story</a></h4></div>"
-        for path in paths
-    )
-    pager = f"<div id='div_currpage'><a class='pagestyle' href='{more}'>Next</a></div>"
-    return (
-        f"<html><body><div class='lft_art' id='left'>{items}{pager if more else ''}</div>"
-        "<div class='mai_r'><a href='javascript:void(0)'>x</a><a href='http://[::1'>y</a></div>"
-        "</body></html>"
+        f"<div id='Content'>{paragraphs}<p>{more}</p></div></div></body></html>"
     )
 
 
 @pytest.fixture
-def site() -> Iterator[TinySite]:
+def tiny() -> TinySite:
     """An empty site."""
-    tiny = TinySite()
-
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_GET(self) -> None:
-            tiny.log.append(self.path)
-            if tiny.delay and "/a/" in self.path:
-                import time  # noqa: PLC0415
-
-                time.sleep(tiny.delay)
-            if answer := tiny.answers.get(self.path):
-                answer(self)
-            elif page := tiny.pages.get(self.path):
-                respond(self, 200, page.encode())
-            else:
-                respond(self, 404, b"<html><body>no such page</body></html>")
-
-        def log_message(self, *_: Any) -> None:
-            pass
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        server.daemon_threads = True
-        tiny.port = server.server_port
-        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
-        yield tiny
-        server.shutdown()
-
-
-def respond(handler: BaseHTTPRequestHandler, status: int, body: bytes, **headers: str) -> None:
-    """Send an answer."""
-    handler.send_response(status)
-    handler.send_header("Content-Type", "text/html; charset=utf-8")
-    handler.send_header("Content-Length", str(len(body)))
-    for name, value in headers.items():
-        handler.send_header(name, value)
-    handler.end_headers()
-    handler.wfile.write(body)
-
-
-SETTINGS = """\
-from newscrawl.settings import *
-
-DOWNLOAD_HANDLERS = DOWNLOAD_HANDLERS | dict.fromkeys(("http", "https"), "to_site.ToSiteHandler")
-SITE_PORT = {port}
-DOWNLOAD_DELAY = 0
-RETRY_TIMES = 1
-"""
-
-HANDLER = """\
-from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
-from scrapy.exceptions import CannotResolveHostError
-from scrapy.utils.httpobj import urlparse_cached
-
-
-class ToSiteHandler(HTTP11DownloadHandler):
-    def __init__(self, crawler):
-        super().__init__(crawler)
-        self.port = crawler.settings.getint("SITE_PORT")
-
-    async def download_request(self, request):
-        parts = urlparse_cached(request)
-        if not parts.netloc.endswith("chinadaily.com.cn"):
-            raise CannotResolveHostError(parts.netloc)
-        local = parts._replace(scheme="http", netloc=f"127.0.0.1:{self.port}").geturl()
-        response = await super().download_request(request.replace(url=local))
-        return response.replace(url=request.url)
-"""
+    return TinySite()
 
 
 @dataclass
 class Project:
-    """A Scrapy project in a folder of its own."""
+    """The project, run in a folder of its own against a served replica."""
 
     folder: Path
+    serving: Serving
 
     @property
     def output(self) -> Path:
         return self.folder / "output" / "chinadaily"
 
-    def start(self, *args: str, **env: str) -> subprocess.Popen[str]:
+    def command(self, *words: str) -> list[str]:
+        return [sys.executable, "-W", "error", "-m", "scrapy", *words]
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return os.environ | {
+            "SCRAPY_SETTINGS_MODULE": "newscrawl.demo.settings",
+            "PYTHONPATH": str(ROOT),
+            "NEWSCRAWL_REPLICA": f"127.0.0.1:{self.serving.port}",
+            "NEWSCRAWL_OUTPUT": str(self.folder / "output"),
+            "NEWSCRAWL_CONTACT": "https://example.org/crawler",
+        }
+
+    def start(self, *args: str) -> subprocess.Popen[str]:
         """`scrapy crawl chinadaily`, under way."""
         return subprocess.Popen(
-            [sys.executable, "-W", "error", "-m", "scrapy", "crawl", "chinadaily", *args],
+            self.command("crawl", "chinadaily", *args),
             cwd=self.folder,
-            env=os.environ | self.environment | env,
+            env=self.environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
         )
 
-    def crawl(self, *args: str, **env: str) -> tuple[int, str]:
+    def crawl(self, *args: str) -> tuple[int, str]:
         """Exit code and standard error of a whole crawl."""
-        process = self.start(*args, **env)
-        _, errors = process.communicate(timeout=50)
+        process = self.start(*args)
+        _, errors = process.communicate(timeout=60)
         return process.returncode, errors
 
-    @property
-    def environment(self) -> dict[str, str]:
-        root = str(Path(__file__).parents[1])
-        path = os.pathsep.join([str(self.folder), root])
-        contact = {"NEWSCRAWL_CONTACT": "https://example.org/crawler"}
-        return {"SCRAPY_SETTINGS_MODULE": "to_settings", "PYTHONPATH": path, **contact}
+    def asked(self, word: str = "/a/") -> list[str]:
+        """The paths asked for that hold the word."""
+        return [path for _, path in self.serving.log if word in path]
 
     def manifests(self) -> list[dict[str, Any]]:
         """Of all runs, oldest first."""
-        found = sorted(self.output.glob("runs/*/manifest.json"))
-        return sorted((json.loads(path.read_text()) for path in found), key=lambda m: m["started"])
+        paths = self.output.glob("runs/*/manifest.json")
+        return sorted((json.loads(path.read_bytes()) for path in paths), key=lambda m: m["started"])
 
     def articles(self) -> list[dict[str, Any]]:
         """Every published line."""
         return [row for path in sorted(self.output.glob("*.jsonl")) for row in rows_of(path)]
 
     def side_rows(self, name: str) -> list[dict[str, Any]]:
-        """Rows of one side file of all runs."""
+        """The rows of one side file of all runs."""
         paths = sorted(self.output.glob(f"runs/*/{name}.jsonl"))
         return [row for path in paths for row in rows_of(path)]
 
 
 def rows_of(path: Path) -> list[dict[str, Any]]:
+    """The records of a file of JSON Lines."""
     return [json.loads(line) for line in path.read_text().split("\n") if line]
 
 
 @pytest.fixture
-def project(tmp_path: Path, site: TinySite) -> Project:
-    """A project that takes the site for China Daily."""
-    (tmp_path / "to_settings.py").write_text(SETTINGS.format(port=site.port))
-    (tmp_path / "to_site.py").write_text(HANDLER)
-    return Project(tmp_path)
+def crawling(tmp_path: Path) -> Iterator[Callable[[Replica], Project]]:
+    """Serve a replica and get a project that crawls it."""
+    with ExitStack() as stack:
+
+        def crawl(site: Replica) -> Project:
+            return Project(tmp_path, stack.enter_context(serve(site)))
+
+        yield crawl
+
+
+@pytest.fixture
+def shared() -> Path:
+    """Material that is not part of the project; its tests skip where it is absent."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip(f"needs the pages in {folder.name}/ beside the checkout")
+    return folder

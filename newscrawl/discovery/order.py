@@ -80,7 +80,7 @@ def read_order(arguments: Mapping[str, str], site: Site) -> Order:
     )
     if order.since and order.until and order.since > order.until:
         raise CannotStart(f"since={order.since} lies after until={order.until}: swap them")
-    if order.urls and (order.sections or order.window):
+    if order.urls and ("sections" in arguments or order.window):
         raise CannotStart("urls= fetches just these addresses: leave out sections, since and until")
     return order
 
