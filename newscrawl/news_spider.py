@@ -147,6 +147,7 @@ class NewsSpider(Spider):
         """Read an article's first page."""
         page = read(response)
         page.article.key = key
+        page.article.refusal = page.article.refusal or self._refuse_other_site(page.article)
         if self.order.window and not self.order.window.holds(_day(page.article)):
             self.run.ledger.set_article(key, page.article)
             self.run.settle(key, Fate.SKIPPED, "window")
@@ -160,6 +161,13 @@ class NewsSpider(Spider):
         if page.article.refusal:
             page.next_pages = []
         yield from self._go_on(Story(page))
+
+    def _refuse_other_site(self, article: Article) -> Problem | None:
+        """Why a page is not this spider's, where the user's address led elsewhere."""
+        if article.domain == self.site.domain:
+            return None
+        detail = f"neither a page of {self.site.site_name} nor a copy of one of its articles"
+        return Problem("url", "other_site", detail)
 
     def _go_on(self, story: Story) -> Iterator[Request | Page]:
         """Ask for the story's next page; after the last one, hand the whole story on."""

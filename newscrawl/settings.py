@@ -54,6 +54,8 @@ EXTENSIONS = {"newscrawl.extensions.RunExtension": 100}
 DOWNLOADER_MIDDLEWARES = {
     # first of all: before robots.txt of a forbidden host is asked for
     "newscrawl.middlewares.AddressGuardMiddleware": 40,
+    "newscrawl.robots.RobotsMiddleware": 100,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
 }
 
 ITEM_PIPELINES = {

@@ -76,7 +76,7 @@ def _exit_code(crawler: Crawler) -> int:
         raise extension.error
     if extension.manifest is None:  # a second signal: the next start finishes the run
         return 128 + extension.signal
-    code: int = extension.manifest["exit_code"]
-    for reason in extension.manifest["reasons"]:
+    for reason in extension.manifest["reasons"][:1]:  # the others stand in the manifest
         print(f"scrapy crawl: {reason['reason']}: {reason['detail']}", file=sys.stderr)
+    code: int = extension.manifest["exit_code"]
     return code

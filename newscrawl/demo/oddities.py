@@ -14,9 +14,19 @@ NO_INFO_LINE, NESTED_BODY = 1, 2
 
 def publish_odd(room: Newsroom, today: date) -> Iterator[Story]:
     """Two stories of each oddity."""
-    for number, oddity in enumerate((_era, _future, _migrated, _no_info, _nested, _title) * 2):
+    oddities = {
+        "year-2569": _era,
+        "future-date": _future,
+        "migrated-id": _migrated,
+        "no-info-line": _no_info,
+        "nested-body": _nested,
+        "signs-in-title": _title,
+    }
+    for number, (trait, oddity) in enumerate([*oddities.items(), *oddities.items()]):
         moment = room.at(today - timedelta(days=number + 1))
-        yield oddity(room.ws(100 + number, moment))
+        story = oddity(room.ws(100 + number, moment))
+        story.trait = trait
+        yield story
 
 
 def _era(story: Story) -> Story:

@@ -35,6 +35,8 @@ class Reply:
     headers: dict[str, str] = field(default_factory=lambda: {"Content-Type": "text/html"})
     failures: int = 0
     """How often it answers 503 before that."""
+    delay: float = 0.0
+    """Seconds before the answer."""
 
 
 @dataclass
@@ -103,6 +105,7 @@ def _put_story(replica: Replica, story: Story, injector: Injector | None, number
 
 def _infect(story: Story, html: str, injector: Injector, number: int) -> str:
     inject = injector.kinds[number % len(injector.kinds)]
+    story.trait = inject.__name__.replace("_", "-")
     html, junk = inject(html)
     story.junk += tuple(junk)
     if inject == injector.new_head:

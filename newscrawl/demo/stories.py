@@ -80,6 +80,8 @@ class Story:
     """Which of a layout's hand-made forms."""
     has_record: bool = False
     """Whether the page keeps the CMS's record of the article in a comment."""
+    trait: str = ""
+    """What is wrong with its page, in a word or two; empty for most."""
     charset: str = "utf-8"
     declared: str | None = "utf-8"
     """What the page's meta tag says, rightly or not."""

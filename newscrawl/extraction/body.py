@@ -84,7 +84,7 @@ class _BodyReader:
             self.parts.source = source
             return Role.CHROME
         if self.ended:
-            return Role.OUTSIDE
+            return Role.CHROME
         self._take_print_note(block)
         if not block.text or self._is_furniture(block):
             return Role.CHROME

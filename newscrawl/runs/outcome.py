@@ -17,7 +17,8 @@ exit status:
    70  a fault of newscrawl itself
   130  interrupted (143: terminated); what was committed is published, start again to go on
    20  no data: no host took a connection
-   22  a server was reached, but its robots.txt forbids everything asked for
+   22  a server was reached, but its robots.txt forbids everything asked for,
+       or failed
    21  too many pages refused: the site has changed
    10  more pages or lists failed than the tolerance allows
 The first that applies, in this order; all reasons stand in the run's manifest."""
@@ -87,11 +88,13 @@ def _interruption(ending: Ending) -> Iterator[Reason]:
 
 
 def _no_data(counts: Counts, ending: Ending) -> Iterator[Reason]:
-    denied = counts["reasons"]["blocked"].get("robots", 0) + _lists(counts, "blocked")
+    blocked = counts["reasons"]["blocked"]
+    denied = sum(blocked.get(reason, 0) for reason in ("robots", "robots_unreachable"))
+    denied += _lists(counts, "blocked")
     if ending.requests and not ending.connections:
         yield Reason("no_connection", 20, "no host took a connection; nothing published is touched")
     elif denied and not _fetched(counts) and not counts["list_pages"]:
-        yield Reason("robots", 22, "robots.txt forbids everything that was asked for")
+        yield Reason("robots", 22, "robots.txt forbids all that was asked for, or has no answer")
 
 
 def _quality(counts: Counts) -> Iterator[Reason]:

@@ -36,7 +36,10 @@ def make_folder(path: Path, mode: int = 0o777) -> None:
     try:
         path.mkdir(mode=mode, parents=True, exist_ok=True)
     except OSError as error:
-        reason = "a file is in its place" if path.exists() else error.strerror
+        reason = error.strerror
+        for place in (path, *path.parents):
+            if place.is_file():
+                reason = f"{place} is a file"
         raise CannotStart(f"cannot use the folder {path}: {reason}") from error
     if not os.access(path, os.W_OK | os.X_OK):
         raise CannotStart(f"cannot write into the folder {path}: permission denied")
