@@ -204,7 +204,7 @@ class Block:
     link_chars: int = 0
     """Characters of the text that stand inside links."""
     link_hosts: tuple[str, ...] = ()
-    """Other hosts that its links lead to, one entry a link."""
+    """Hosts of other domains that its links lead to, one entry a link."""
     nonsense_ids: int = 0
     """Empty tags around or before it that carry one repeated, meaningless id."""
     edge: str = ""

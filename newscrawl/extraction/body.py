@@ -25,6 +25,9 @@ _NO_LETTER = re.compile(r"[\W_]+")
 
 _SENTENCE = re.compile(r"[.!?。！？…][\"”’')）\]】]*$")
 
+_OPENED = 0.3
+"""Share of a body's sentences that must be hidden to be taken for the story."""
+
 _LINKED = 0.9
 """Share of a line's characters inside links from which it is no text of the story."""
 
@@ -53,10 +56,18 @@ def read_body(
     `Picture.before` counts from the first of these blocks.
     """
     reader = _BodyReader(pictures, {normal(line) for line in headlines}, site)
+    reader.shows_hidden = _is_opened_by_script(blocks)
     for index, block in enumerate(blocks):
         block.role = reader.role(index, block)
     reader.parts.images += [Image(picture.url) for picture in reader.waiting if picture.url]
     return reader.parts
+
+
+def _is_opened_by_script(blocks: list[Block]) -> bool:
+    """Whether what is hidden is the story itself, behind a "read more"; else no reader sees it."""
+    sentences = [block for block in blocks if _SENTENCE.search(block.text)]
+    hidden = sum(len(block.text) for block in sentences if block.hidden)
+    return hidden > _OPENED * sum(len(block.text) for block in sentences)
 
 
 class _BodyReader:
@@ -68,6 +79,7 @@ class _BodyReader:
         self.headlines = headlines
         self.site = site
         self.outlets = site.outlets if site else frozenset()
+        self.shows_hidden = False
         self.in_story = False
         self.ended = False
         self.in_related = False
@@ -75,8 +87,8 @@ class _BodyReader:
     def role(self, index: int, block: Block) -> Role:
         while self.ahead and self.ahead[0].before <= index:
             self.waiting.append(self.ahead.pop(0))
-        if block.hidden:
-            return Role.PARAGRAPH  # whether it is junk is the stripper's question
+        if block.hidden and not self.shows_hidden:
+            return Role.OUTSIDE
         if names := read_editors(block.text):
             self.parts.editors += [name for name in names if name not in self.parts.editors]
             return Role.CHROME

@@ -19,7 +19,7 @@ _EDGE = 3
 """Blocks at either end of a page that are kept whatever they are."""
 
 
-def gather_evidence(document: Document, flow: Flow) -> list[Block]:
+def gather_evidence(document: Document, flow: Flow, url: str | None) -> list[Block]:
     """The blocks of the story and of everything that may be injected, each with its place."""
     blocks = flow.blocks
     if blocks:
@@ -31,7 +31,7 @@ def gather_evidence(document: Document, flow: Flow) -> list[Block]:
         if block.role is not Role.OUTSIDE or block.hidden or at_edge:
             block.place = tree.getpath(element)
             kept.append(block)
-    return kept + _nonsense_tags(document.root) + _tail(document)
+    return kept + _nonsense_tags(document.root) + _tail(document, url)
 
 
 def _nonsense_tags(root: HtmlElement) -> list[Block]:
@@ -45,11 +45,11 @@ def _nonsense_tags(root: HtmlElement) -> list[Block]:
     return blocks
 
 
-def _tail(document: Document) -> list[Block]:
+def _tail(document: Document, url: str | None) -> list[Block]:
     """What stands behind the page's end tag."""
     if document.tail is None:
         return []
-    blocks = flatten(document.tail, None).blocks
+    blocks = flatten(document.tail, url).blocks
     for number, block in enumerate(blocks, start=1):
         block.edge = "after_html"
         block.place = f"after </html>, block {number}"

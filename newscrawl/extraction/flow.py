@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from newscrawl.items import Block, Role
-from newscrawl.sites import host_of
+from newscrawl.sites import domain_of, host_of
 from newscrawl.sites.addresses import joined
 
 # Elements that end a line of text; everything else is inline.
@@ -101,7 +101,7 @@ class _Walker:
     def __init__(self, root: HtmlElement, base_url: str) -> None:
         self.flow = Flow(root)
         self.base_url = base_url
-        self.host = host_of(base_url)
+        self.domain = domain_of(host_of(base_url))
         self.block: HtmlElement = root
         self.hidden = ""
         self.in_link = False
@@ -171,7 +171,7 @@ class _Walker:
 
     def _link(self, href: str) -> None:
         host = host_of(href.strip())
-        if host and host != self.host:
+        if host and domain_of(host) != self.domain:
             self.lines[-1].hosts.append(host)
 
     def _picture(self, image: HtmlElement) -> None:

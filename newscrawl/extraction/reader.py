@@ -64,7 +64,7 @@ def _read(document: Document, text: str, url: str | None, fetched_at: datetime |
     page = Page(Article(url=url), titles)
     fill_fields(page, Found(parts, body, data, identity), fetched_at)
     page.article.refusal = refuse_page(root, flow.blocks, titles, data, identity.site)
-    page.blocks = gather_evidence(document, flow)
+    page.blocks = gather_evidence(document, flow, url)
     page.next_pages = _next_pages(root, url, identity.site)
     return page
 

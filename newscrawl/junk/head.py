@@ -8,6 +8,9 @@ from newscrawl.items import Candidate, Removal
 from newscrawl.junk.rules import Context
 from newscrawl.junk.shapes import keyword_list
 
+_HEAD = ("html:", "meta:", "json-ld", "founder")
+"""Sources of titles that stand in the page's head."""
+
 _SHARED = 2
 """Items that a title must share with the keywords to be one of them."""
 
@@ -29,12 +32,16 @@ def keyword_titles(
         others = {other.value for other in titles if other.value != title.value}
         if context.mismatch(title.value):
             evidence = "list of keywords, other script"
-        elif len({*found.items} & {*tags}) >= _SHARED and not others & {*found.items}:
+        elif title.source.startswith(_HEAD) and _repeats(found.items, tags, others):
             evidence = "list of keywords, repeated as such"
         else:
             continue
         removed.append(_removal(title.source, title.value, evidence, len(found.items)))
     return removed
+
+
+def _repeats(items: Iterable[str], tags: Iterable[str], titles: set[str]) -> bool:
+    return len({*items} & {*tags}) >= _SHARED and not titles & {*items}
 
 
 def keyword_tags(tags: list[str], titles: Iterable[Removal], context: Context) -> list[Removal]:

@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from newscrawl.items import Block, Removal, Role
+from newscrawl.items import Block, Removal
 from newscrawl.junk.shapes import cjk_share, is_sentence, keyword_list
+from newscrawl.sites import domain_of
 
 # "Spider pool template": programs that make mirrors sign their link lists so.
 _MARKER = re.compile(r"^[\s|:：]*(?:主站|本站)?蜘蛛池(?:模板|模版)?\s*[:：]")
@@ -28,8 +29,21 @@ _ALIKE = 0.8
 _POOL_ITEMS = 20
 """Names in a link list without a marker; the reference page has 82."""
 
-_GUARD = 0.3
-"""Hidden text that holds this share of a page's sentences is the article, opened by a script."""
+# "Related: …", "材料：…": a list that is introduced belongs to the page.
+_LABEL = re.compile(r"[^,，|｜_]{1,30}[:：]")
+
+_ENOUGH = 80
+"""Characters of sentences from which an article's script can be told."""
+
+_HIDDEN_DOMAINS = 2
+"""Other domains that hidden links must lead to."""
+
+# Hidden share menus lead there, on honest pages.
+_SHARING = re.compile(
+    r"(?:^|\.)(?:facebook|twitter|x|linkedin|pinterest|reddit|whatsapp|telegram|instagram|youtube"
+    r"|tumblr|vk|weibo|qq|google|apple|line|flipboard|threads|bsky|addtoany|sharethis)\.[a-z.]+$"
+    r"|(?:^|\.)(?:t\.me|wa\.me|youtu\.be|bsky\.app)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +53,21 @@ class Context:
     cjk: float
     """Share of Chinese letters in the page's sentences."""
     sentence_chars: int
-    hidden_sentence_chars: int
-    from_dom: bool
 
     def mismatch(self, text: str) -> bool:
-        """Whether a text is in another script than the article."""
-        return abs(cjk_share(text) - self.cjk) > 0.5  # noqa: PLR2004 - most of its letters
+        """Whether a text is in another script than the article, where that can be told."""
+        return self.sentence_chars >= _ENOUGH and abs(cjk_share(text) - self.cjk) > 0.5  # noqa: PLR2004 - most of its letters
 
 
 Rule = Callable[[Block, Context], Removal | None]
 
 
-def after_html(block: Block, _: Context) -> Removal | None:
-    """Text or links behind the page's end tag: nobody but a program writes there."""
+def after_html(block: Block, context: Context) -> Removal | None:
+    """Links to other sites, or keywords, behind the page's end tag."""
     if block.edge != "after_html":
+        return None
+    found = keyword_list(block.text)
+    if not _foreign_domains(block) and not (found and context.mismatch(block.text)):
         return None
     return _removal("after_html", block, "behind </html>", max(1, len(block.link_hosts)))
 
@@ -74,15 +89,17 @@ def nonsense_tags(block: Block, _: Context) -> Removal | None:
 
 
 def hidden_block(block: Block, context: Context) -> Removal | None:
-    """Text that the markup hides from readers, unless it is most of the article."""
+    """Links to other sites, or a list of keywords, that the markup hides from readers."""
     if not block.hidden or not block.text:
         return None
-    if context.hidden_sentence_chars > _GUARD * context.sentence_chars:
-        return None
-    if block.role is Role.OUTSIDE and not block.link_hosts and not _is_pool(block, context):
-        return None
     found = keyword_list(block.text)
-    items = len(block.link_hosts) or (len(found.items) if found else 1)
+    is_prose = is_sentence(block.text) and block.link_chars * 2 < len(block.text)
+    if len(_foreign_domains(block)) >= _HIDDEN_DOMAINS and not is_prose:
+        items = len(block.link_hosts)
+    elif found and (context.mismatch(block.text) or _is_pool(block, context)):
+        items = len(found.items)
+    else:
+        return None
     return _removal("hidden_block", block, f"hidden by {block.hidden}", items)
 
 
@@ -107,32 +124,33 @@ def _is_pool(block: Block, context: Context) -> bool:
     if marker:
         return not is_sentence(block.text)
     found = keyword_list(block.text)
-    foreign = context.mismatch(block.text) or len(block.link_hosts) * 2 > _POOL_ITEMS
+    foreign = context.mismatch(block.text) or len(_foreign_domains(block)) * 2 > _POOL_ITEMS
     return bool(found and len(found.items) >= _POOL_ITEMS and foreign)
 
 
 def keyword_header(block: Block, context: Context) -> Removal | None:
     """A line of search keywords at the edge of page or story.
 
-    In another script than the article, or linked to other hosts, or made of items that vary a few
-    words.
+    In another script than the article; or each item linked to a site of its own; or, in Chinese,
+    made of items that vary a few words.
     """
     found = keyword_list(block.text)
-    if not found or not block.edge or block.edge == "after_html":
+    if not found or not block.edge or block.edge == "after_html" or _LABEL.match(block.text):
         return None
-    if context.mismatch(block.text):
-        return _removal("keyword_header", block, "list at an edge, other script", len(found.items))
-    linked = len(block.link_hosts) * 2 >= len(found.items)
-    if linked and found.recurrence > 0.5:  # noqa: PLR2004 - most items
-        return _removal("keyword_header", block, "list at an edge, links out", len(found.items))
-    if (
-        block.edge == "first"
-        and not block.link_chars
-        and len(found.items) >= _HEADER_ITEMS
-        and found.recurrence > _ALIKE
-    ):
-        return _removal("keyword_header", block, "first line, items alike", len(found.items))
+    items, is_cjk = len(found.items), cjk_share(block.text) > 0.5  # noqa: PLR2004 - most letters
+    if context.mismatch(block.text) and (is_cjk or items >= _HEADER_ITEMS):
+        return _removal("keyword_header", block, "list at an edge, other script", items)
+    if len(_foreign_domains(block)) * 2 > items:
+        return _removal("keyword_header", block, "list at an edge, links out", items)
+    is_alike = is_cjk and items >= _HEADER_ITEMS and found.recurrence > _ALIKE
+    if block.edge == "first" and is_alike and not block.link_chars:
+        return _removal("keyword_header", block, "first line, items alike", items)
     return None
+
+
+def _foreign_domains(block: Block) -> set[str]:
+    """Other domains that the links lead to, but for those where readers share pages."""
+    return {domain_of(host) for host in block.link_hosts if not _SHARING.search(host)}
 
 
 RULES: tuple[Rule, ...] = (

@@ -48,15 +48,9 @@ def judge(blocks: Sequence[Block], context: Context) -> tuple[list[Block], list[
 
 def context_of(blocks: Sequence[Block]) -> Context:
     """The article's script and size, from its sentences."""
-    sentences = [b for b in blocks if b.role is Role.PARAGRAPH and is_sentence(b.text)]
-    text = " ".join(block.text for block in sentences if not block.hidden)
-    hidden = sum(len(block.text) for block in sentences if block.hidden)
-    return Context(
-        cjk=cjk_share(text[:5000]),
-        sentence_chars=len(text) + hidden,
-        hidden_sentence_chars=hidden,
-        from_dom=any(block.tag for block in blocks),
-    )
+    sentences = (b.text for b in blocks if b.role is Role.PARAGRAPH and is_sentence(b.text))
+    text = " ".join(sentences)
+    return Context(cjk=cjk_share(text[:5000]), sentence_chars=len(text))
 
 
 def _with_edges(blocks: Sequence[Block]) -> list[Block]:

@@ -9,7 +9,17 @@ from urllib.parse import urlsplit
 
 from newscrawl.sites.site import Address, Layout, ListLayout, Section, Site
 
-__all__ = ["Address", "Layout", "ListLayout", "Section", "Site", "all_sites", "host_of", "site_of"]
+__all__ = [
+    "Address",
+    "Layout",
+    "ListLayout",
+    "Section",
+    "Site",
+    "all_sites",
+    "domain_of",
+    "host_of",
+    "site_of",
+]
 
 
 def host_of(url: str | None) -> str:
@@ -22,6 +32,21 @@ def host_of(url: str | None) -> str:
         return (urlsplit(url or "").hostname or "").lower()
     except ValueError:
         return ""
+
+
+def domain_of(host: str) -> str:
+    """The part of a host's name that its owner registered, by the form of the name.
+
+    >>> domain_of("news.example.com.cn"), domain_of("m.example.org"), domain_of("localhost")
+    ('example.com.cn', 'example.org', 'localhost')
+    """
+    labels = host.split(".")
+    is_second_level = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL  # noqa: PLR2004
+    return ".".join(labels[-3 if is_second_level else -2 :])
+
+
+# Names below a country's, under which others are registered: com.cn, co.uk, go.id.
+_SECOND_LEVEL = frozenset("ac co com edu go gob gov mil ne net or org".split())
 
 
 @cache

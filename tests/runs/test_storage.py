@@ -313,7 +313,7 @@ def test_an_error_of_the_disk_stops_the_step_and_is_not_tried_again(
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
     monkeypatch.setattr(os, call, fail)
-    with pytest.raises(StorageFailed, match="a.jsonl.*: Input/output error"):
+    with pytest.raises(StorageFailed, match=r"a\.jsonl.*: Input/output error"):
         step(tmp_path / "a.jsonl")
     monkeypatch.undo()
     assert len(calls) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -124,12 +125,14 @@ _PIECES = st.sampled_from(
         *(WS, "_2.html", "2016-05/17/content_1.htm", " ", "\n", "\x00", "\ud800", '"'),
     ]
 )
-_ADDRESSES = st.one_of(st.text(max_size=60), st.lists(_PIECES, max_size=12).map("".join))
+_LINKS = st.text(max_size=60) | st.lists(_PIECES, max_size=12).map("".join)
+_HOSTS = st.sampled_from(["http://harbour.example", "HTTPS://www.chinadaily.com.cn"])
+_WEB = st.builds("{}{}".format, _HOSTS, _LINKS)
 
 
-@given(_ADDRESSES)
+@given(_WEB)
 @settings(deadline=None, max_examples=500)
-def test_normalising_twice_changes_nothing_and_raises_nothing_else(url: str) -> None:
+def test_normalising_twice_changes_nothing(url: str) -> None:
     try:
         clean = normalised(url)
     except ValueError:
@@ -137,8 +140,17 @@ def test_normalising_twice_changes_nothing_and_raises_nothing_else(url: str) -> 
     assert normalised(clean) == clean
 
 
-@given(_ADDRESSES)
-@settings(deadline=None)
+@given(_LINKS)
+@settings(deadline=None, max_examples=500)
+def test_nothing_but_a_value_error_is_raised(url: str) -> None:
+    with suppress(ValueError):
+        normalised(url)
+    with suppress(ValueError):
+        article_address(url)
+
+
+@given(_WEB)
+@settings(deadline=None, max_examples=300)
 def test_an_article_address_keeps_its_key(url: str) -> None:
     try:
         address = article_address(url)
@@ -147,7 +159,7 @@ def test_an_article_address_keeps_its_key(url: str) -> None:
     assert article_address(address.url).key == address.key
 
 
-@given(st.none() | _ADDRESSES, st.none() | _ADDRESSES)
+@given(st.none() | _LINKS, st.none() | _LINKS)
 @settings(deadline=None, max_examples=300)
 def test_any_link_can_be_joined(base: str | None, href: str | None) -> None:
     url = joined(base, href)
