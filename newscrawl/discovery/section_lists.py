@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from newscrawl.discovery.source import Link, ListPage, Reading
 from newscrawl.sites import ListLayout, Section, Site, host_of
 from newscrawl.sites.addresses import joined
+from newscrawl.sites.selectors import select
 
 _DAY = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b(?:\s+(\d{1,2}):(\d\d))?")
 
@@ -39,7 +40,7 @@ class SectionLists:
         if root is None:
             return Reading()
         for layout in self._site.list_layouts:
-            if items := root.xpath(layout.item):
+            if items := select(root, layout.item):
                 found = [self._entry(item, layout, url) for item in items]
                 links = [link for link in found if link]
                 return Reading(_each_once(links), self._next_page(root, layout, url))
@@ -52,7 +53,7 @@ class SectionLists:
         if not links:
             return None
         link = (titled or links)[0]
-        times = item.xpath(layout.time) if layout.time else []
+        times = select(item, layout.time)
         printed = " ".join(time.text_content() for time in times)
         return Link(link.url, link.title, self._published(printed))
 
@@ -77,7 +78,7 @@ class SectionLists:
             return None
 
     def _next_page(self, root: HtmlElement, layout: ListLayout, base: str) -> str | None:
-        hrefs = root.xpath(layout.next_page) if layout.next_page else []
+        hrefs = select(root, layout.next_page)
         pages = [joined(base, str(href)) for href in hrefs]
         others = [page for page in pages if page and page != base]
         return next((page for page in others if self._site.owns(host_of(page))), None)

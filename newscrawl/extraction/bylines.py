@@ -15,6 +15,11 @@ _DATE = (
 )
 _DATED = re.compile(_DATE, re.IGNORECASE)
 
+# Every byline has one of these; most lines of a page have none.
+_SIGN = re.compile(
+    r"(?i)\d{4}|[(（|]|^\s*(?:by|from|written|reported)\b|source|来源|來源|稿源|出处|作者|记者|文\s?[/:：]"
+)
+
 _BY = re.compile(r"^\s*(?:by|from|written by|reported by)\s*[:：]?\s+(?=\S)", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(（]\s*([^()（）]{2,60}?)\s*[)）]")
 _ZH_SOURCE = re.compile(
@@ -76,7 +81,7 @@ def is_byline(text: str, outlets: frozenset[str] = frozenset()) -> bool:
     >>> is_byline("By noon the streets were empty, and 2012-08-08 was over.")
     False
     """
-    if len(text) > MAX_CHARS:
+    if len(text) > MAX_CHARS or not _SIGN.search(text):
         return False
     rest, dates = _DATED.subn("|", text)
     signs = [_signs(part, outlets) for part in re.split(r"[|丨]", rest)]

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from newscrawl.extraction.flow import Flow, flatten
 from newscrawl.extraction.markup import Document
 from newscrawl.items import Block, Role
+from newscrawl.sites.selectors import select
 
 # Spam programs fill pages with empty tags that all carry one random id, such as <tt id="6hsgl">.
 _NONSENSE_ID = re.compile(r"(?=[a-z]*\d)[a-z0-9]{4,6}")
@@ -35,13 +36,16 @@ def gather_evidence(document: Document, flow: Flow, url: str | None) -> list[Blo
 
 
 def _nonsense_tags(root: HtmlElement) -> list[Block]:
-    ids = Counter(str(value) for value in root.xpath("//body//*[not(normalize-space())]/@id"))
+    ids = Counter(select(root, "//body//@id"))
     blocks = []
     for value, count in ids.items():
-        if count >= _REPEATED and _NONSENSE_ID.fullmatch(value):
-            first = root.xpath("//*[@id=$value]", value=value)[0]
-            place = root.getroottree().getpath(first)
-            blocks.append(Block("", place, Role.OUTSIDE, nonsense_ids=count, tag=str(first.tag)))
+        if count < _REPEATED or not _NONSENSE_ID.fullmatch(value):
+            continue
+        tags = root.xpath("//body//*[@id=$value]", value=value)
+        if not any(str(tag.text_content()).strip() for tag in tags):
+            place = root.getroottree().getpath(tags[0])
+            tag = str(tags[0].tag)
+            blocks.append(Block("", place, Role.OUTSIDE, nonsense_ids=count, tag=tag))
     return blocks
 
 

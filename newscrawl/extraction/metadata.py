@@ -12,6 +12,8 @@ from typing import Any
 from lxml.etree import Comment
 from lxml.html import HtmlElement
 
+from newscrawl.sites.selectors import select
+
 _ARTICLE_TYPES = frozenset({"article", "newsarticle", "reportagenewsarticle", "blogposting"})
 
 # Founder, the CMS of many Chinese papers, leaves its record of the article in a comment.
@@ -55,8 +57,8 @@ def read_metadata(root: HtmlElement) -> Metadata:
     """All data of a page about itself; what is broken is left out."""
     comments = (comment.text or "" for comment in root.iter(Comment))
     founder = next((text for text in comments if text.startswith("enpproperty")), "")
-    canonical = root.xpath("//link[@rel='canonical']/@href")
-    titles = root.xpath("//head/title/text()") or root.xpath("//title/text()")
+    canonical = select(root, "//link[@rel='canonical']/@href")
+    titles = select(root, "//head/title/text()") or select(root, "//title/text()")
     return Metadata(
         meta=_meta_tags(root),
         json_ld=next(_articles(root), {}),
@@ -93,7 +95,7 @@ def _meta_tags(root: HtmlElement) -> dict[str, str]:
 
 def _articles(root: HtmlElement) -> Iterator[dict[str, Any]]:
     """The article objects of the page's JSON-LD, also inside lists and graphs."""
-    for script in root.xpath("//script[@type='application/ld+json']/text()"):
+    for script in select(root, "//script[@type='application/ld+json']/text()"):
         try:
             data = json.loads(str(script), strict=False)
         except (ValueError, RecursionError):

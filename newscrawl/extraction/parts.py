@@ -14,6 +14,7 @@ from newscrawl.extraction.flow import Flow, hidden_by
 from newscrawl.extraction.metadata import Metadata
 from newscrawl.items import Candidate
 from newscrawl.sites import Layout, Site
+from newscrawl.sites.selectors import select
 
 _MIN_HEADLINE = 6
 """Letters; a Chinese headline is short."""
@@ -38,7 +39,7 @@ class Parts:
 def matching_layout(site: Site | None, root: HtmlElement) -> Layout | None:
     """The first layout of the site whose signature the page carries."""
     layouts = site.layouts if site else ()
-    return next((layout for layout in layouts if root.xpath(layout.signature)), None)
+    return next((layout for layout in layouts if select(root, layout.signature)), None)
 
 
 def locate(flow: Flow, data: Metadata, site: Site | None, layout: Layout | None) -> Parts:
@@ -78,8 +79,7 @@ def _by_layout(parts: Parts, layout: Layout, flow: Flow) -> None:
 
 def _select(root: HtmlElement, xpath: str) -> list[HtmlElement]:
     """The elements that a reader sees."""
-    found = root.xpath(xpath) if xpath else []
-    return [element for element in found if not _is_hidden(element)]
+    return [element for element in select(root, xpath) if not _is_hidden(element)]
 
 
 def _is_hidden(element: HtmlElement) -> bool:

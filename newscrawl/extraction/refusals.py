@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from newscrawl.extraction.metadata import Metadata
 from newscrawl.items import Block, Candidate, Problem, Role
 from newscrawl.sites import Site
+from newscrawl.sites.selectors import select
 
 _ERROR = re.compile(
     r"(?i)\b(?:404|403|500)\b.{0,40}\b(?:error|not found)|\b(?:page|file|article|document)\b.{0,30}"
@@ -39,12 +40,12 @@ def refuse_page(
         return Problem("text", "error_page", "the page says that there is no such article")
     if data.meta.get("pagetype") == "2":
         return Problem("text", "list_page", "the page's own meta tag says so: pagetype 2")
-    entries = _list_entries(root, site)
-    if entries >= _LIST_LINKS and chars < _SHORT:
+    entries = _list_entries(root, site) if chars < _SHORT else 0
+    if entries >= _LIST_LINKS:
         return Problem("text", "list_page", f"{entries} entries of a list and no story")
     return None
 
 
 def _list_entries(root: HtmlElement, site: Site | None) -> int:
     layouts = site.list_layouts if site else ()
-    return max((len(root.xpath(layout.item)) for layout in layouts), default=0)
+    return max((len(select(root, layout.item)) for layout in layouts), default=0)
