@@ -6,7 +6,7 @@ import os
 
 from newscrawl import __version__, items
 
-# Ours. Each may be given as `-s NAME=value`; the first four also as an environment variable.
+# Ours. Each may be given as `-s NAME=value`; the first three also as an environment variable.
 
 NEWSCRAWL_OUTPUT = os.environ.get("NEWSCRAWL_OUTPUT", "output")
 """Folder for published files, from the working folder; each spider has its own below it."""
@@ -16,9 +16,6 @@ NEWSCRAWL_PRIVATE_ADDRESSES = os.environ.get("NEWSCRAWL_PRIVATE_ADDRESSES", "")
 
 NEWSCRAWL_CONTACT = os.environ.get("NEWSCRAWL_CONTACT", "")
 """Address, of the web or of mail, under which site owners reach whoever crawls."""
-
-NEWSCRAWL_ARCHIVE = os.environ.get("NEWSCRAWL_ARCHIVE", "1")
-"""Whether raw responses are kept."""
 
 NEWSCRAWL_FIRST_DAYS = 2
 """Days before today that the first run takes, when no window is asked for."""

@@ -1,0 +1,195 @@
+"""What stripping leaves, and what it says of the rest."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newscrawl import extract_article, extract_text_article, strip_text
+from newscrawl.extraction import read_page
+from newscrawl.items import Block, Page, Role
+from newscrawl.junk import strip_junk
+
+URL = "https://www.chinadaily.com.cn/a/202611/18/WS6a1b9a00a310d5acd8760001.html"
+HEADER = "彩票走势下载,棋牌平台下载,手机棋牌大厅,手机彩票平台"
+FOOTER = "主站蜘蛛池模板: 甲东县| 乙西县| 丙南市| 丁北市|"
+STORY = [
+    "The herons came back to the old harbour of Qinhe on Monday morning.",
+    "Fishermen had waited for them since the dredging ended in early spring.",
+    "Boats will be free for children, and the old lighthouse opens its doors.",
+]
+CHINESE = [
+    "星期一早上，鹭鸟回到了沁河的老港口，渔民们在岸边等候已久。",
+    "港口管理处说，老灯塔将对孩子们免费开放，游客可以登塔远眺。",
+    "为了保护鸟类，工作人员请游客不要带狗进入芦苇丛，也不要喧哗。",
+]
+
+
+def page(
+    story: list[str], *, title: str = "Herons return", top: str = "", head: str = "", more: str = ""
+) -> str:
+    lines = "".join(f"<p>{line}</p>" for line in story)
+    return (
+        f"<html><head><meta charset='utf-8'><title>{title} - Chinadaily.com.cn</title>{head}</head>"
+        f"<body>{top}<div class='lft_art'><h1>{title}</h1><span class='info_l'>By Gu Wen | China Daily | "
+        f"Updated: 2026-11-18 09:12</span><div id='Content'>{lines}{more}</div></div></body></html>"
+    )  # fmt: skip
+
+
+def test_a_texts_removals_name_rule_place_evidence_and_text() -> None:
+    text = "\n\n".join([HEADER, *STORY, FOOTER])
+    clean, removed = strip_text(text)
+    assert [removal.rule for removal in removed] == ["keyword_header", "spider_pool_footer"]
+    assert [removal.items for removal in removed] == [4, 4]
+    assert [removal.text for removal in removed] == [HEADER, FOOTER]
+    assert all(removal.evidence for removal in removed)
+    for removal in removed:
+        start, end = map(int, removal.place.removeprefix("chars ").split("-"))
+        assert text[start:end] == removal.text
+    assert clean.split() == "\n\n".join(STORY).split()
+
+
+@pytest.mark.parametrize("end", ["\n", "\n\n", "\r\n", "\n \n"])
+def test_nothing_but_the_junks_own_lines_leaves_a_text(end: str) -> None:
+    story = end.join(STORY) + end
+    assert strip_text(HEADER + end + story)[0].lstrip() == story
+    assert strip_text(story + FOOTER)[0] == story
+    assert strip_text(f"{story}\t {FOOTER} \n")[0] == story
+
+
+def test_a_text_of_junk_alone_is_empty_afterwards() -> None:
+    assert strip_text(FOOTER)[0] == ""
+    assert strip_text("") == ("", [])
+
+
+def test_a_text_gives_the_same_without_a_lexicon() -> None:
+    text = "\n".join([HEADER, *STORY, FOOTER])
+    assert strip_text(text, lexicon=()) == strip_text(text)
+
+
+def test_a_pages_removals_name_the_element() -> None:
+    article = extract_article(page(STORY, top=HEADER, more=f"<p>{FOOTER}</p>"), URL)
+    header, footer = article.removed
+    assert (header.rule, header.place, header.text) == ("keyword_header", "/html/body", HEADER)
+    assert (footer.rule, footer.text) == ("spider_pool_footer", FOOTER)
+    assert footer.place.endswith("/p[4]")
+    assert article.text == "\n\n".join(STORY)
+
+
+def test_the_article_counts_what_was_removed_by_rule() -> None:
+    foot = f"<p>{FOOTER}</p>" * 2
+    article = extract_article(page(STORY, top=HEADER, more=foot), URL)
+    counted = {junk.rule: (junk.blocks, junk.items) for junk in article.junk}
+    assert counted == {"keyword_header": (1, 4), "spider_pool_footer": (2, 8)}
+    assert Counter(removal.rule for removal in article.removed) == {
+        rule: blocks for rule, (blocks, _) in counted.items()
+    }
+
+
+def test_the_hash_is_that_of_the_clean_text() -> None:
+    clean = extract_article(page(STORY), URL)
+    infected = extract_article(page(STORY, top=HEADER, more=f"<p>{FOOTER}</p>"), URL)
+    content = "Herons return\n\n" + "\n\n".join(STORY)
+    assert clean.content_hash == infected.content_hash
+    assert clean.content_hash == hashlib.sha256(content.encode()).hexdigest()
+
+
+def test_without_stripping_the_junk_stays() -> None:
+    article = extract_article(page(STORY, more=f"<p>{FOOTER}</p>"), URL, strip=False)
+    assert article.text == "\n\n".join([*STORY, FOOTER])
+    assert article.removed == []
+    lines = ["Herons return", "By Gu Wen | China Daily | Updated: 2026-11-18 09:12", *STORY, FOOTER]
+    text = extract_text_article("\n\n".join(lines), strip=False)
+    assert text.text == article.text
+    assert text.removed == []
+
+
+def test_the_page_itself_is_left_as_it_was() -> None:
+    before = read_page(page(STORY, top=HEADER), URL)
+    blocks, titles, flags = list(before.blocks), list(before.titles), list(before.article.flags)
+    first = strip_junk(before)
+    assert (before.blocks, before.titles, before.article.flags) == (blocks, titles, flags)
+    assert strip_junk(before).to_dict() == first.to_dict()
+
+
+def test_hidden_text_that_is_most_of_the_article_stays() -> None:
+    rest = "".join(f"<p>{line}</p>" for line in STORY[1:])
+    article = extract_article(page(STORY[:1], more=f'<div style="display:none">{rest}</div>'), URL)
+    assert article.text == "\n\n".join(STORY)
+    assert article.removed == []
+
+
+def test_hidden_links_in_a_sentence_leave_the_sentence() -> None:
+    links = "".join(f'<a href="http://{name}.example/">pills</a>' for name in ("q7w2x", "e9r4v"))
+    hidden = f'The herons <span style="font-size:0">{links}</span>came back to the reeds.'
+    article = extract_article(page([*STORY, hidden]), URL)
+    assert "pills" not in (article.text or "")
+    assert "came back to the reeds." in (article.text or "")
+    assert [removal.rule for removal in article.removed] == ["hidden_block"]
+
+
+@pytest.mark.parametrize(
+    ("story", "tags"),
+    [(STORY, "herons,harbour,鹭鸟"), (STORY, "鹭鸟"), (CHINESE, "herons"), (CHINESE, "鹭鸟,AI")],
+)
+def test_a_tag_in_another_language_stays(story: list[str], tags: str) -> None:
+    article = extract_article(page(story, head=f'<meta name="keywords" content="{tags}">'), URL)
+    assert article.tags == tags.split(",")
+    assert article.removed == []
+
+
+@pytest.mark.parametrize(
+    ("story", "line"), [(STORY, "鹭鸟"), (CHINESE, "Herons, harbour"), (CHINESE, "Tags: herons, reeds, boats")]
+)  # fmt: skip
+@pytest.mark.parametrize("place", [0, 3])
+def test_a_line_of_tags_in_another_language_stays(story: list[str], line: str, place: int) -> None:
+    text = "\n\n".join([*story[:place], line, *story[place:]])
+    assert strip_text(text) == (text, [])
+
+
+def test_a_replaced_title_gives_way_to_another_title_of_the_page() -> None:
+    html = page(STORY, title=HEADER, head='<meta property="og:title" content="Herons return">')
+    article = extract_article(html, URL)
+    assert article.title == "Herons return"
+    assert article.flags == ["title_repaired"]
+    assert "keyword_head" in {removal.rule for removal in article.removed}
+
+
+def test_a_title_that_was_not_chosen_anyway_is_no_repair() -> None:
+    article = extract_article(page(STORY, head=f"<meta name='og:title' content='{HEADER}'>"), URL)
+    assert (article.title, article.flags) == ("Herons return", [])
+
+
+_LINES = st.sampled_from(
+    [*STORY, *CHINESE, "", "", " ", "Home > News", "- a list item", "1. One", "Rain, wind, sun"]
+)
+_TEXTS = st.lists(_LINES, max_size=12).map("\n".join)
+
+
+@given(_TEXTS)
+@settings(deadline=None)
+def test_a_clean_text_is_given_back_byte_for_byte(text: str) -> None:
+    assert strip_text(text) == (text, [])
+
+
+@given(_TEXTS, st.booleans(), st.booleans())
+@settings(deadline=None)
+def test_stripping_twice_changes_nothing(text: str, has_header: bool, has_footer: bool) -> None:
+    infected = f"{HEADER}\n" * has_header + text + f"\n{FOOTER}" * has_footer
+    clean, removed = strip_text(infected)
+    assert strip_text(clean) == (clean, [])
+    assert all(removal.text in {HEADER, FOOTER} for removal in removed)
+
+
+@given(st.lists(st.sampled_from([*STORY, *CHINESE, HEADER, FOOTER, "Rain, wind, sun"]), max_size=6))
+@settings(deadline=None)
+def test_every_block_is_kept_or_recorded(lines: list[str]) -> None:
+    blocks = [Block(line, f"/p[{number}]", Role.PARAGRAPH) for number, line in enumerate(lines)]
+    article = strip_junk(Page(blocks=blocks))
+    kept = [] if article.text is None else article.text.split("\n\n")
+    gone = [removal.text for removal in article.removed]
+    assert Counter(kept + gone) == Counter(lines)
