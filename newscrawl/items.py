@@ -217,6 +217,8 @@ class Candidate:
 
     value: str
     source: str
+    sure: bool = False
+    """Whether its place on the page alone tells that it is the field's."""
 
 
 @dataclass(slots=True)

@@ -115,7 +115,6 @@ print(json.dumps({
     "output": settings["NEWSCRAWL_OUTPUT"],
     "private": settings.getlist("NEWSCRAWL_PRIVATE_ADDRESSES"),
     "agent": settings["USER_AGENT"],
-    "archive": settings.getbool("NEWSCRAWL_ARCHIVE"),
 }))
 """
 
@@ -130,8 +129,7 @@ def read_with(**variables: str) -> dict[str, Any]:
 
 
 def test_without_variables_the_defaults_stand() -> None:
-    agent = user_agent(None)
-    assert read_with() == {"output": "output", "private": [], "agent": agent, "archive": True}
+    assert read_with() == {"output": "output", "private": [], "agent": user_agent(None)}
 
 
 def test_settings_may_come_from_the_environment() -> None:
@@ -139,10 +137,8 @@ def test_settings_may_come_from_the_environment() -> None:
         NEWSCRAWL_OUTPUT="elsewhere",
         NEWSCRAWL_PRIVATE_ADDRESSES="127.0.0.1:8901,intra.example:8080",
         NEWSCRAWL_CONTACT=CONTACT,
-        NEWSCRAWL_ARCHIVE="0",
     ) == {
         "output": "elsewhere",
         "private": ["127.0.0.1:8901", "intra.example:8080"],
         "agent": user_agent(CONTACT),
-        "archive": False,
     }

@@ -110,7 +110,8 @@ def _infect(story: Story, html: str, injector: Injector, number: int) -> str:
     story.junk += tuple(junk)
     if inject == injector.new_head:
         story.truth.tags = []
-        if story.layout == "mini" and not story.has_record:  # nothing else names the headline
+        if story.layout == "mini" and not (story.has_record or story.captions):
+            # nothing else tells which line is the headline
             story.truth.flags = ["title_repaired"]
     return html
 

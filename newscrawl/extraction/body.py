@@ -8,28 +8,17 @@ from dataclasses import dataclass, field
 from newscrawl.extraction.bylines import is_byline, read_editors, read_printed, read_source
 from newscrawl.extraction.captions import is_caption, split_caption
 from newscrawl.extraction.flow import Picture
+from newscrawl.extraction.furniture import SENTENCE, is_furniture, related_lines
 from newscrawl.items import Block, Image, Role
 from newscrawl.sites import Site
 
-_RELATED = re.compile(
-    r"(?i)^(?:related(?:\s+(?:readings?|stories|story|news|articles?|coverage|links?|content))?"
-    r"|special\s+coverage|read\s+more|see\s+also|more\s+(?:stories|news|on\s+this)|recommended"
-    r"|相关(?:阅读|报道|新闻|链接|文章)|延伸阅读|推荐阅读|更多(?:阅读|新闻))\s*[:：>]*\s*$"
-)
-
-_PAGER = re.compile(
-    r"(?i)^(?:\d{1,3}\s*)+(?:next\b.*|下一页.*|[>»].*)?$|^(?:previous|next|上一页|下一页)\b"
-)
-
 _NO_LETTER = re.compile(r"[\W_]+")
-
-_SENTENCE = re.compile(r"[.!?。！？…][\"”’')）\]】]*$")
 
 _OPENED = 0.3
 """Share of a body's sentences that must be hidden to be taken for the story."""
 
-_LINKED = 0.9
-"""Share of a line's characters inside links from which it is no text of the story."""
+_TEASER = 60
+"""Characters; below a print note, sentences as short advertise other stories."""
 
 
 @dataclass(slots=True)
@@ -57,15 +46,16 @@ def read_body(
     """
     reader = _BodyReader(pictures, {normal(line) for line in headlines}, site)
     reader.shows_hidden = _is_opened_by_script(blocks)
+    related = related_lines(blocks)
     for index, block in enumerate(blocks):
-        block.role = reader.role(index, block)
+        block.role = reader.role(index, block, is_related=index in related)
     reader.parts.images += [Image(picture.url) for picture in reader.waiting if picture.url]
     return reader.parts
 
 
 def _is_opened_by_script(blocks: list[Block]) -> bool:
     """Whether what is hidden is the story itself, behind a "read more"; else no reader sees it."""
-    sentences = [block for block in blocks if _SENTENCE.search(block.text)]
+    sentences = [block for block in blocks if SENTENCE.search(block.text)]
     hidden = sum(len(block.text) for block in sentences if block.hidden)
     return hidden > _OPENED * sum(len(block.text) for block in sentences)
 
@@ -82,9 +72,9 @@ class _BodyReader:
         self.shows_hidden = False
         self.in_story = False
         self.ended = False
-        self.in_related = False
+        self.is_printed = False
 
-    def role(self, index: int, block: Block) -> Role:
+    def role(self, index: int, block: Block, *, is_related: bool) -> Role:
         while self.ahead and self.ahead[0].before <= index:
             self.waiting.append(self.ahead.pop(0))
         if block.hidden and not self.shows_hidden:
@@ -95,7 +85,8 @@ class _BodyReader:
         if source := read_source(block.text):
             self.parts.source = source
             return Role.CHROME
-        if self.ended:
+        self.ended = self.ended or (self.in_story and self._ends_story(block.text))
+        if self.ended or is_related or self._ends_story(block.text):
             return Role.CHROME
         self._take_print_note(block)
         if not block.text or self._is_furniture(block):
@@ -105,35 +96,30 @@ class _BodyReader:
         if block.tag == "figcaption" or is_caption(block.text):
             self._take_caption(block.text)
             return Role.CAPTION
-        if self.site and self.site.end_of_story and self.site.end_of_story.match(block.text):
-            self.ended = self.in_story
-            return Role.CHROME
         self.in_story = True
         return Role.PARAGRAPH
 
+    def _ends_story(self, text: str) -> bool:
+        end = self.site.end_of_story if self.site else None
+        return bool(end and end.match(text))
+
     def _is_furniture(self, block: Block) -> bool:
         text = block.text
-        if _RELATED.match(text):
-            self.in_related = True
-            return True
-        linked = block.link_chars >= _LINKED * len(text) and len(text) < 300  # noqa: PLR2004 - longer is prose
-        if self.in_related and (linked or not (_SENTENCE.search(text) or len(text) > 150)):  # noqa: PLR2004
-            return True
-        self.in_related = False
+        chrome = self.site.chrome if self.site else None
         return (
-            linked
-            or bool(_PAGER.match(text))
-            or bool(self.site and self.site.chrome and self.site.chrome.match(text))
+            is_furniture(block)
+            or bool(chrome and chrome.match(text))
             or (not self.in_story and is_byline(text, self.outlets))
+            or (self.is_printed and len(text) < _TEASER)
         )
 
     def _take_print_note(self, block: Block) -> None:
-        """`(China Daily 06/09/2014 page3)` ends a story; what follows are teasers."""
+        """`(China Daily 06/09/2014 page3)` closes a story; teasers may follow, or another part."""
         printed = read_printed(block.text)
         if printed:
             self.parts.print_date, self.parts.print_page = printed.date, printed.page
             block.text = block.text[: printed.start].rstrip()
-            self.ended = self.in_story or bool(block.text)
+            self.is_printed = True
 
     def _take_caption(self, text: str) -> None:
         picture = self.waiting.pop() if self.waiting else None

@@ -11,22 +11,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newscrawl.extraction.body import normal
-from newscrawl.extraction.bylines import is_byline
+from newscrawl.extraction.bylines import is_byline, read_editors, read_source
 from newscrawl.extraction.captions import is_caption
+from newscrawl.extraction.furniture import SENTENCE, is_furniture, is_prose
 from newscrawl.items import Block, Candidate
+from newscrawl.sites import Site
 
 # Home > News > Top News · Home / China · 首页 | 新闻热词
-_BREADCRUMB = re.compile(
-    r"(?i)^(?:(?:you are here|当前位置|您的位置|位置)\s*[:：]?\s*)?"
-    r"(?:home|homepage|首页)\s*[>/|»›:：]+\s*\S"
-)
-_CRUMB = re.compile(r"\s*[>/|»›]+\s*")
-
-_SENTENCE_END = re.compile(r"[.!?。！？][\"”’')）]*$")
+_LABEL = re.compile(r"(?i)^(?:you are here|当前位置|您(?:的|所在的)位置|位置)\s*[:：]?\s*")
+_BREADCRUMB = re.compile(r"(?i)^(?:home|homepage|首页)\s*[>/|»›:：]+\s*\S")
+_CRUMB = re.compile(r"\s*[>|»›]+\s*|(?:^|\s+)/+(?:\s+|$)")
 
 _MAX_HEADLINE = 250
+
 _REACH = 60
 """A byline stands among the first lines; behind that, dates belong to the story."""
+
+_TEASERS = 3
+"""Sentences that may stand above a byline: standfirst and teasers."""
 
 
 @dataclass(slots=True)
@@ -43,58 +45,99 @@ class Cues:
 
 
 def read_cues(
-    blocks: Sequence[Block], outlets: frozenset[str], *, story: int | None = None, source: str
+    blocks: Sequence[Block], site: Site | None, *, story: int | None = None, source: str
 ) -> Cues:
     """What the form of the lines tells; `story` is where the body begins, if that is known."""
     cues = Cues(story=story or 0)
-    cues.info = _info_lines(blocks, outlets, story)
-    if cues.info:
-        cues.story = max(cues.story, cues.info[-1] + 1) if story is None else cues.story
-    head = cues.info[0] if cues.info else (story if story is not None else min(len(blocks), 5))
+    cues.info = _info_lines(blocks, site, story)
+    if cues.info and story is None:
+        cues.story = cues.info[-1] + 1
+    head = cues.info[0] if cues.info else story
+    if head is None:  # a text without a byline
+        head = cues.story = _first_paragraph(blocks)
     # the last one: a bar of links to the site's parts looks the same, and stands higher
-    crumb = next((i for i in reversed(range(head)) if _BREADCRUMB.match(blocks[i].text)), None)
+    crumb = next((i for i in reversed(range(head)) if _is_breadcrumb(blocks[i].text)), None)
     if crumb is not None:
         cues.section = split_breadcrumb(blocks[crumb].text)
     lines = [
         block
         for block in blocks[0 if crumb is None else crumb + 1 : head]
-        if block.text and not block.hidden and len(block.text) <= _MAX_HEADLINE
+        if _may_be_headline(block, site)
     ]
-    cues.titles = _titles(lines, blocks[head:], source)
-    if not cues.info and not cues.titles:
-        cues.titles = [Candidate(block.text, source) for block in blocks[:3] if block.text]
+    cues.titles = _titles(lines, blocks[head:], source, below_byline=bool(cues.info))
+    cues.standfirst = _standfirst(lines, cues.titles)
     return cues
+
+
+def _is_breadcrumb(text: str) -> bool:
+    return bool(_BREADCRUMB.match(_LABEL.sub("", text)))
 
 
 def split_breadcrumb(text: str) -> list[str]:
     """The sections of a breadcrumb, without Home.
 
-    >>> split_breadcrumb("Home > News > Top News")
-    ['News', 'Top News']
+    >>> split_breadcrumb("Home > News > Top News"), split_breadcrumb("/ HK/Macao")
+    (['News', 'Top News'], ['HK/Macao'])
     """
-    parts = [part.strip() for part in _CRUMB.split(text)]
+    parts = [part.strip() for part in _CRUMB.split(_LABEL.sub("", text))]
     homes = {"", "home", "homepage", "首页"}
     return [part for part in parts if part.lower() not in homes and not part.endswith((":", "："))]
 
 
-def _info_lines(blocks: Sequence[Block], outlets: frozenset[str], story: int | None) -> list[int]:
-    """The byline nearest to the story, with the lines beside it that belong to it."""
-    reach = min(len(blocks), _REACH if story is None else story + 8)
-    lines = [i for i in range(reach) if not blocks[i].hidden and is_byline(blocks[i].text, outlets)]
-    if not lines:
+def _info_lines(blocks: Sequence[Block], site: Site | None, story: int | None) -> list[int]:
+    """The byline nearest to the story, with the lines beside it that belong to it.
+
+    Never one below the story's first sentences: that names who edited it, or is a part of it.
+    """
+    outlets = site.outlets if site else frozenset()
+    found: list[int] = []
+    sentences = 0
+    for index, block in enumerate(blocks[:_REACH]):
+        if block.hidden:
+            continue
+        if is_byline(block.text, outlets) and not _is_tail(block.text, sentences):
+            found.append(index)
+        elif is_prose(block.text):
+            sentences += index >= (story or 0)
+        if sentences > (_TEASERS if story is None else _TEASERS - 1):
+            break
+    if not found:
         return []
-    chosen = (
-        lines[0] if story is None else max(lines, key=lambda i: (i <= story, i * (i <= story), -i))
-    )
-    group = [chosen]
-    while group[-1] + 1 in lines:
+    last = found[0] if story is None else found[-1]
+    group = [last]
+    while group[-1] + 1 in found:
         group.append(group[-1] + 1)
-    while group[0] - 1 in lines:
+    while group[0] - 1 in found:
         group.insert(0, group[0] - 1)
     return group
 
 
-def _titles(lines: Sequence[Block], rest: Sequence[Block], source: str) -> list[Candidate]:
+def _is_tail(text: str, sentences: int) -> bool:
+    """Whether a line closes a story: it names editor or source alone, behind sentences."""
+    return bool(sentences and (read_editors(text) or read_source(text)))
+
+
+def _first_paragraph(blocks: Sequence[Block]) -> int:
+    """Where a text without byline begins: at the first two sentences in a row."""
+    prose = [is_prose(block.text) for block in blocks]
+    pairs = (i for i in range(len(blocks) - 1) if prose[i] and prose[i + 1])
+    return next(pairs, prose.index(True) if True in prose else len(blocks))
+
+
+def _may_be_headline(block: Block, site: Site | None) -> bool:
+    chrome = site.chrome if site else None
+    return (
+        bool(block.text)
+        and not block.hidden
+        and len(block.text) <= _MAX_HEADLINE
+        and not (chrome and chrome.match(block.text))
+        and not is_furniture(block)
+    )
+
+
+def _titles(
+    lines: Sequence[Block], rest: Sequence[Block], source: str, *, below_byline: bool
+) -> list[Candidate]:
     """Headlines above the byline, the likeliest first.
 
     A line that the story repeats (the picture's alt text) is the headline; else a heading tag,
@@ -106,9 +149,21 @@ def _titles(lines: Sequence[Block], rest: Sequence[Block], source: str) -> list[
         key=lambda pair: (
             normal(pair[1].text) not in repeated,
             pair[1].tag not in {"h1", "h2"},
-            bool(_SENTENCE_END.search(pair[1].text)) or is_caption(pair[1].text),
+            bool(SENTENCE.search(pair[1].text)) or is_caption(pair[1].text),
             pair[1].link_chars > 0,
-            pair[0],
+            pair[0] if below_byline else -pair[0],
         ),
     )
-    return [Candidate(block.text, source) for _, block in ranked]
+    return [
+        Candidate(block.text, source, sure=normal(block.text) in repeated) for _, block in ranked
+    ]
+
+
+def _standfirst(lines: Sequence[Block], titles: Sequence[Candidate]) -> str | None:
+    """The sentence between headline and byline."""
+    if not titles:
+        return None
+    texts = [block.text for block in lines]
+    below = texts[texts.index(titles[0].value) + 1 :]
+    sentences = [line for line in below if SENTENCE.search(line) and not is_caption(line)]
+    return sentences[0] if sentences else None

@@ -128,6 +128,7 @@ def decide(
         chosen = Dated(midnight, "day", "", "url")
     else:
         return None
+    conflict = conflict or bool(now and chosen.moment > now + timedelta(days=1))
     # the page's own words stay, also where they are not believed
     return Decision(replace(chosen, raw=chosen.raw or (found[0].raw if found else "")), conflict)
 
@@ -148,7 +149,10 @@ def _believe(dated: Dated, anchor: date | None, zone: tzinfo, now: datetime | No
             moment = dated.moment.replace(year=dated.moment.year - years)
         except ValueError:  # 29 February, or before the year 1
             continue
-        day = moment.astimezone(zone).date()
+        try:
+            day = moment.astimezone(zone).date()
+        except OverflowError:  # at the first or last day that there is
+            continue
         near = abs(day - anchor) <= _TOLERANCE if anchor else day.year >= 1990  # noqa: PLR2004 - before the web
         if near and not (now and moment > now + timedelta(days=1)):
             return replace(dated, moment=moment)

@@ -22,6 +22,11 @@ _HIGH = re.compile(rb"[\x80-\xff]+")
 _SAMPLE = 200_000
 
 
+def clean_text(text: str) -> str:
+    """A text without lone surrogates, which no file can hold; they become U+FFFD."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def decode(body: bytes, content_type: str | None = None) -> str:
     """The text of a page; bytes that fit no encoding become U+FFFD.
 

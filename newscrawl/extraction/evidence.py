@@ -13,7 +13,7 @@ from newscrawl.items import Block, Role
 from newscrawl.sites.selectors import select
 
 # Spam programs fill pages with empty tags that all carry one random id, such as <tt id="6hsgl">.
-_NONSENSE_ID = re.compile(r"(?=[a-z]*\d)[a-z0-9]{4,6}")
+NONSENSE_ID = re.compile(r"(?=[a-z]*\d)[a-z0-9]{4,6}")
 _REPEATED = 3
 
 _EDGE = 3
@@ -39,10 +39,11 @@ def _nonsense_tags(root: HtmlElement) -> list[Block]:
     ids = Counter(select(root, "//body//@id"))
     blocks = []
     for value, count in ids.items():
-        if count < _REPEATED or not _NONSENSE_ID.fullmatch(value):
+        if count < _REPEATED or not NONSENSE_ID.fullmatch(value):
             continue
         tags = root.xpath("//body//*[@id=$value]", value=value)
-        if not any(str(tag.text_content()).strip() for tag in tags):
+        kinds = {tag.tag for tag in tags}
+        if len(kinds) > 1 and not any(str(tag.text_content()).strip() for tag in tags):
             place = root.getroottree().getpath(tags[0])
             tag = str(tags[0].tag)
             blocks.append(Block("", place, Role.OUTSIDE, nonsense_ids=count, tag=tag))

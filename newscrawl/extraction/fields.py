@@ -136,7 +136,7 @@ class _Filler:
             article.site_name = self.data.meta.get("og:site_name")
             article.domain = host or None
         if article.id is None and article.canonical_url:
-            article.id = hashed_id(article.domain, normalised(article.canonical_url))
+            article.id = hashed_id(article.domain, _own_address(article.canonical_url))
 
     def _canonical(self) -> str | None:
         """By the site's rule; on hosts without one, the page's link if it stays on its host."""
@@ -153,7 +153,7 @@ class _Filler:
             own = joined(article.url, link)
             if own and (not article.url or _host(own) == _host(article.url)):
                 return own
-        return normalised(article.url) if article.url else None
+        return _own_address(article.url) if article.url else None
 
     def fill_people(self) -> None:
         """Writers, source and editors."""
@@ -164,7 +164,7 @@ class _Filler:
         article.authors, article.source = byline.authors, byline.source
         article.editors = list(self.body.editors)
         if not article.authors:
-            article.authors = [] if site else self._told_authors()
+            article.authors = self._told_authors()
         if article.authors:
             self.note("authors", self.parts.info_source if byline.authors else "meta")
         if article.source:
@@ -181,8 +181,9 @@ class _Filler:
         ]
 
     def _told_authors(self) -> list[str]:
-        """Writers by JSON-LD or meta tag; never on a site whose tag names the editor."""
-        told = self.data.json_ld.get("author") or self.data.meta.get("author") or ""
+        """Writers by the page's own data; never by the meta tag of a known site: an editor's."""
+        told = self.data.founder.get("author") or self.data.json_ld.get("author")
+        told = told or ("" if self.identity.site else self.data.meta.get("author", ""))
         people = told if isinstance(told, list) else [told]
         names = [one.get("name", "") if isinstance(one, dict) else one for one in people]
         return [name for one in names if isinstance(one, str) for name in person_names(plain(one))]
@@ -193,6 +194,9 @@ class _Filler:
         article.section = self.parts.section
         if article.section:
             self.note("section", self.parts.section_source)
+        elif node := data.founder.get("nodename"):
+            article.section = [node]
+            self.note("section", "founder")
         keywords = data.meta.get("keywords") or data.founder.get("keyword") or ""
         article.tags = [tag for tag in _TAGS.split(keywords) if tag]
         if article.tags:
@@ -207,6 +211,14 @@ class _Filler:
         article.images = self.body.images
         article.print_date, article.print_page = self.body.print_date, self.body.print_page
         self.note("text", self.parts.body_source)
+
+
+def _own_address(url: str) -> str:
+    """The address without what says where a reader came from; as it is where it is none."""
+    try:
+        return normalised(url)
+    except ValueError:
+        return url
 
 
 def _host(url: str) -> str:

@@ -24,7 +24,7 @@ _SKIPPED = frozenset(
     "select option textarea input button".split()
 )
 
-_BLANKS = re.compile(r"[ \t\r\n\f\v\xa0]+")
+_BLANKS = re.compile(r"[ \t\r\n\f\v\xa0\u200b\u2060\ufeff]+")
 
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])"
@@ -34,6 +34,19 @@ _HIDING = re.compile(
     r"|overflow\s*:\s*hidden.*(?:height|width)\s*:\s*[01](?:px)?\s*(?:;|$)",
     re.IGNORECASE,
 )
+
+# The second half of a sentence.
+_GOES_ON = re.compile(r"[a-zà-ÿ,;)]")
+
+_TINY = re.compile(r"\s*[0-3]?\d\s*(?:px)?\s*")
+
+_PLACEHOLDER = re.compile(
+    r"(?i)^data:|(?:^|[/_-])(?:blank|spacer|pixel|1x1|loading|placeholder|transparent|grey|qr(?:code)?)"
+    r"[\w-]*\.(?:gif|png|jpe?g|svg)"
+)
+
+_WRAPPED = 50
+"""Characters, half as many Chinese ones, from which a line before a `<br>` may be wrapped text."""
 
 # Deeper markup is taken as plain text: news pages nest some 30 deep, attacks without end, and
 # Python's stack is finite.
@@ -82,6 +95,8 @@ class _Line:
     parts: list[str] = field(default_factory=list)
     link_chars: int = 0
     hosts: list[str] = field(default_factory=list)
+    ends: bool = False
+    """Whether a picture stands behind it."""
 
     @property
     def text(self) -> str:
@@ -175,8 +190,9 @@ class _Walker:
             self.lines[-1].hosts.append(host)
 
     def _picture(self, image: HtmlElement) -> None:
-        source = (image.get("src") or image.get("data-src") or "").strip()
-        if source and not self.hidden and not source.startswith("data:"):
+        self.lines[-1].ends = True
+        source = _source(image)
+        if source and not self.hidden:
             alt = _BLANKS.sub(" ", image.get("alt") or "").strip()
             picture = Picture(
                 len(self.flow.blocks), joined(self.base_url, source) or source, alt, image
@@ -203,6 +219,27 @@ class _Walker:
         )
 
 
+def line_of(element: HtmlElement, *, apart: bool = False) -> str:
+    """An element's text as one line, parted where it breaks, with `apart` at every tag."""
+    pieces: list[str] = []
+
+    def gather(node: HtmlElement) -> None:
+        parts = apart or node.tag == "br" or node.tag in _BLOCK_TAGS
+        if parts:
+            pieces.append(" ")
+        if isinstance(node.tag, str) and node.tag not in _SKIPPED:
+            pieces.append(node.text or "")
+            for child in node:
+                gather(child)
+        if parts:
+            pieces.append(" ")
+        if node is not element:
+            pieces.append(node.tail or "")
+
+    gather(element)
+    return _BLANKS.sub(" ", "".join(pieces)).strip()
+
+
 def hidden_by(element: HtmlElement) -> str:
     """The markup by which a reader does not see the element; "" where he sees it."""
     style = element.get("style")
@@ -213,18 +250,35 @@ def hidden_by(element: HtmlElement) -> str:
     return "pl_css_ganrao" if element.get("class") == "pl_css_ganrao" else ""
 
 
+def _source(image: HtmlElement) -> str:
+    """The address of a picture that is part of a story; "" for spacers, icons and counters."""
+    if any(_TINY.fullmatch(image.get(side) or "") for side in ("width", "height")):
+        return ""
+    names = ("src", "data-src", "data-original", "data-lazy-src")
+    sources = ((image.get(name) or "").strip() for name in names)
+    return next((one for one in sources if one and not _PLACEHOLDER.search(one)), "")
+
+
 def _paragraphs(lines: list[_Line]) -> list[_Line]:
     """Lines between `<br>` as paragraphs: an empty line, or the end of a sentence, parts them."""
     paragraphs: list[_Line] = []
-    open_line = False
+    open_line = parted = False
     for line in lines:
         text = line.text
         if not text:
-            open_line = False
-        elif open_line:
+            open_line, parted = False, True
+        elif open_line or (paragraphs and not parted and _GOES_ON.match(text)):
             paragraphs[-1].join(line)
         else:
             paragraphs.append(line)
         if text:
-            open_line = not text.endswith(_SENTENCE_END)
+            open_line = _goes_on(line)
+            parted = line.ends or text.endswith(_SENTENCE_END)
     return paragraphs
+
+
+def _goes_on(line: _Line) -> bool:
+    """Whether a line between `<br>` was wrapped: one is long and ends no sentence."""
+    if line.ends or line.text.endswith(_SENTENCE_END):
+        return False
+    return len(line.text) >= (_WRAPPED // 2 if _CJK.search(line.text) else _WRAPPED)

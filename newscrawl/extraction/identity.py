@@ -23,6 +23,11 @@ class Identity:
     """The path is the site's, the host is not: a mirror, if the page agrees."""
 
 
+def clean_url(url: str | None) -> str | None:
+    """An address as it can be written; None for an empty one."""
+    return (url or "").strip().encode("utf-8", "ignore").decode() or None
+
+
 def identify(url: str | None, own_links: Iterable[str], text: str) -> Identity:
     """Whose page it is.
 

@@ -55,14 +55,15 @@ class Metadata:
 
 def read_metadata(root: HtmlElement) -> Metadata:
     """All data of a page about itself; what is broken is left out."""
-    comments = (comment.text or "" for comment in root.iter(Comment))
-    founder = next((text for text in comments if text.startswith("enpproperty")), "")
+    comments = ((comment.text or "").strip() for comment in root.iter(Comment))
+    records = (_FOUNDER_FIELD.findall(text) for text in comments if text.startswith("enpproperty"))
+    founder = next((record for record in records if any(value for _, value in record)), [])
     canonical = select(root, "//link[@rel='canonical']/@href")
     titles = select(root, "//head/title/text()") or select(root, "//title/text()")
     return Metadata(
         meta=_meta_tags(root),
         json_ld=next(_articles(root), {}),
-        founder={name.lower(): plain(value) for name, value in _FOUNDER_FIELD.findall(founder)},
+        founder={name.lower(): plain(value) for name, value in founder},
         canonical=str(canonical[0]).strip() if canonical else None,
         html_title=plain(str(titles[0])) if titles else "",
     )

@@ -10,7 +10,8 @@ from lxml.html import HtmlElement
 from newscrawl.extraction.body import normal
 from newscrawl.extraction.cues import Cues, read_cues, split_breadcrumb
 from newscrawl.extraction.densest import densest_range
-from newscrawl.extraction.flow import Flow, hidden_by
+from newscrawl.extraction.flow import Flow, hidden_by, line_of
+from newscrawl.extraction.furniture import is_prose
 from newscrawl.extraction.metadata import Metadata
 from newscrawl.items import Candidate
 from newscrawl.sites import Layout, Site
@@ -46,35 +47,46 @@ def locate(flow: Flow, data: Metadata, site: Site | None, layout: Layout | None)
     """All parts: the layout's where it finds them, the rest by comments, cues and density."""
     parts = Parts()
     if layout:
-        _by_layout(parts, layout, flow)
-    if not layout or parts.body_source == "generic":
+        _by_layout(parts, layout, flow, site)
+    if parts.body_source == "generic":
         _body_without_layout(parts, flow)
         _begin_below_headline(parts, flow, data)
-    cues = read_cues(
-        flow.blocks, site.outlets if site else frozenset(), story=parts.body[0], source="text"
-    )
-    _fill_from_cues(parts, cues, flow)
+    _fill_from_cues(parts, read_cues(flow.blocks, site, story=parts.body[0], source="text"), flow)
     return parts
 
 
-def _by_layout(parts: Parts, layout: Layout, flow: Flow) -> None:
+def _by_layout(parts: Parts, layout: Layout, flow: Flow, site: Site | None) -> None:
     root = flow.root
     source = f"layout:{layout.name}"
     parts.titles = [
-        Candidate(text, source)
+        Candidate(text, source, sure=True)
         for element in _select(root, layout.title)
-        if (text := _text(element))
+        if (text := line_of(element))
     ]
-    parts.info = [text for element in _select(root, layout.info) if (text := _text(element))]
+    parts.info = [
+        text for element in _select(root, layout.info) if (text := line_of(element, apart=True))
+    ]
     parts.info_source = source
-    standfirst = next(iter(_select(root, layout.standfirst)), None)
-    parts.standfirst = _text(standfirst) or None if standfirst is not None else None
+    chrome = site.chrome if site else None
+    between = (line_of(element) for element in _select(root, layout.standfirst))
+    parts.standfirst = next((line for line in between if not (chrome and chrome.match(line))), None)
     parts.section = _breadcrumb(_select(root, layout.breadcrumb))
     parts.section_source = source
-    bodies = [(flow.ranges.get(element, (0, 0)), element) for element in _select(root, layout.body)]
-    if bodies:
-        parts.body, parts.container = max(bodies, key=lambda found: found[0][1] - found[0][0])
+    _take_body(parts, _select(root, layout.body), flow, source)
+
+
+def _take_body(parts: Parts, elements: Sequence[HtmlElement], flow: Flow, source: str) -> None:
+    """The range of the body's elements, which may be repeated or nested, where they hold text."""
+    ranges = [flow.ranges[element] for element in elements if element in flow.ranges]
+    filled = [
+        (start, end)
+        for start, end in ranges
+        if any(is_prose(block.text) for block in flow.blocks[start:end])
+    ]
+    if filled:
+        parts.body = (min(start for start, _ in filled), max(end for _, end in filled))
         parts.body_source = source
+        parts.container = elements[0]
 
 
 def _select(root: HtmlElement, xpath: str) -> list[HtmlElement]:
@@ -86,21 +98,17 @@ def _is_hidden(element: HtmlElement) -> bool:
     return bool(hidden_by(element)) or any(hidden_by(outer) for outer in element.iterancestors())
 
 
-def _text(element: HtmlElement) -> str:
-    return " ".join(str(element.text_content()).split())
-
-
 def _breadcrumb(elements: Sequence[HtmlElement]) -> list[str]:
     """Sections of a breadcrumb that is one element, one for each step, or printed twice."""
-    steps = [part for element in elements for part in split_breadcrumb(_text(element) or "")]
+    steps = [part for element in elements for part in split_breadcrumb(line_of(element))]
     return list(dict.fromkeys(steps))
 
 
 def _body_without_layout(parts: Parts, flow: Flow) -> None:
-    marks = {text.strip(): index for text, index in reversed(flow.comments)}
-    start, end = marks.get("enpcontent", 0), marks.get("/enpcontent", 0)
-    if start < end:
-        parts.body, parts.body_source = (start, end), "founder"
+    starts = [index for text, index in flow.comments if text.strip() == "enpcontent"]
+    ends = [index for text, index in flow.comments if text.strip() == "/enpcontent"]
+    if starts and ends and starts[0] < ends[-1]:
+        parts.body, parts.body_source = (starts[0], ends[-1]), "founder"
     elif found := densest_range(flow):
         parts.body, parts.body_source = found, "generic"
 
@@ -123,7 +131,7 @@ def _fill_from_cues(parts: Parts, cues: Cues, flow: Flow) -> None:
     if not parts.section:
         parts.section, parts.section_source = cues.section, "text"
     if not parts.titles:
-        parts.titles = cues.titles
+        parts.titles, parts.standfirst = cues.titles, cues.standfirst
     start, end = parts.body
     if parts.body_source == "generic" and cues.info and start <= cues.info[-1] < end:
         parts.body = (cues.info[-1] + 1, end)

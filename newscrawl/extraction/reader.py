@@ -11,11 +11,11 @@ from datetime import datetime
 from lxml.html import HtmlElement
 
 from newscrawl.extraction.body import BodyParts, read_body
-from newscrawl.extraction.decoding import decode
+from newscrawl.extraction.decoding import clean_text, decode
 from newscrawl.extraction.evidence import gather_evidence
 from newscrawl.extraction.fields import Found, fill_fields
 from newscrawl.extraction.flow import Flow, flatten
-from newscrawl.extraction.identity import identify
+from newscrawl.extraction.identity import Identity, clean_url, identify
 from newscrawl.extraction.markup import Document, parse, refuse_bytes, refuse_text
 from newscrawl.extraction.metadata import Metadata, read_metadata
 from newscrawl.extraction.parts import Parts, locate, matching_layout
@@ -38,10 +38,11 @@ def read_page(
     `content_type` is the server's header, `fetched_at` (with a zone) lets dates in the future be
     told. A page that is no article has `page.article.refusal`.
     """
+    url = clean_url(url)
     refusal = refuse_bytes(body) if isinstance(body, bytes) else None
     if refusal:
         return _refused(url, refusal)
-    text = decode(body, content_type) if isinstance(body, bytes) else body
+    text = decode(body, content_type) if isinstance(body, bytes) else clean_text(body)
     document = None if (refusal := refuse_text(text)) else parse(text)
     if document is None:
         return _refused(url, refusal or Problem("text", "empty", "the page holds no markup"))
@@ -57,15 +58,16 @@ def _read(document: Document, text: str, url: str | None, fetched_at: datetime |
     flow = flatten(root, url)
     data = read_metadata(root)
     identity = identify(url, _own_links(data), text)
-    layout = matching_layout(identity.site, root)
-    parts = locate(flow, data, identity.site, layout)
-    titles = title_candidates(parts.titles, data, identity.site)
-    body = _read_body(parts, flow, [one.value for one in titles], identity.site)
+    site = identity.site
+    parts = locate(flow, data, site, matching_layout(site, root))
+    titles = title_candidates(parts.titles, data, site, parts.section)
+    body = _read_body(parts, flow, [one.value for one in titles], site)
     page = Page(Article(url=url), titles)
     fill_fields(page, Found(parts, body, data, identity), fetched_at)
-    page.article.refusal = refuse_page(root, flow.blocks, titles, data, identity.site)
+    is_signed = bool(parts.info or data.meta.get("contentid") or data.founder)
+    page.article.refusal = refuse_page(flow, titles, data, site, is_signed=is_signed)
     page.blocks = gather_evidence(document, flow, url)
-    page.next_pages = _next_pages(root, url, identity.site)
+    page.next_pages = _next_pages(root, url, identity)
     return page
 
 
@@ -87,15 +89,15 @@ def _read_body(parts: Parts, flow: Flow, headlines: list[str], site: Site | None
     return read_body(flow.blocks[start:end], pictures, headlines, site)
 
 
-def _next_pages(root: HtmlElement, url: str | None, site: Site | None) -> list[str]:
+def _next_pages(root: HtmlElement, url: str | None, identity: Identity) -> list[str]:
     """Further pages of the story, in order; page 1 has two addresses and is none of them."""
-    here = site.address(url) if site and url else None
+    site, here = identity.site, identity.address
     if not here or not site or here.page != 1:
         return []
     found: dict[int, str] = {}
     for href in root.xpath("//a/@href[contains(., $id)]", id=here.id):
         link = joined(url, href)
-        address = site.address(link) if link else None
+        address = site.address(link, foreign=identity.foreign) if link else None
         if link and address and address.id == here.id and address.page > 1:
             found.setdefault(address.page, link)
     return [found[number] for number in sorted(found)]

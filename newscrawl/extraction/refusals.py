@@ -6,8 +6,9 @@ import re
 
 from lxml.html import HtmlElement
 
+from newscrawl.extraction.flow import Flow
 from newscrawl.extraction.metadata import Metadata
-from newscrawl.items import Block, Candidate, Problem, Role
+from newscrawl.items import Candidate, Problem, Role
 from newscrawl.sites import Site
 from newscrawl.sites.selectors import select
 
@@ -26,21 +27,21 @@ _LIST_LINKS = 10
 
 
 def refuse_page(
-    root: HtmlElement,
-    blocks: list[Block],
-    titles: list[Candidate],
-    data: Metadata,
-    site: Site | None,
+    flow: Flow, titles: list[Candidate], data: Metadata, site: Site | None, *, is_signed: bool
 ) -> Problem | None:
-    """Why the page is no article, or None; a page without text is the required fields' matter."""
-    story = [block.text for block in blocks if block.role is Role.PARAGRAPH and not block.hidden]
+    """Why the page is no article, or None; a page without text is the required fields' matter.
+
+    `is_signed` tells that the page names writer, date or the article's id: an article may well be
+    short and speak of errors.
+    """
+    story = [b.text for b in flow.blocks if b.role is Role.PARAGRAPH and not b.hidden]
     chars = sum(map(len, story))
-    heads = [candidate.value for candidate in titles[:2]] + [data.html_title]
-    if chars < _SHORT and any(_ERROR.search(line) for line in heads + story[:3]):
+    heads = [candidate.value for candidate in titles[:4]] + [data.html_title]
+    if chars < _SHORT and not is_signed and any(_ERROR.search(line) for line in heads + story[:3]):
         return Problem("text", "error_page", "the page says that there is no such article")
     if data.meta.get("pagetype") == "2":
         return Problem("text", "list_page", "the page's own meta tag says so: pagetype 2")
-    entries = _list_entries(root, site) if chars < _SHORT else 0
+    entries = _list_entries(flow.root, site) if chars < _SHORT else 0
     if entries >= _LIST_LINKS:
         return Problem("text", "list_page", f"{entries} entries of a list and no story")
     return None

@@ -6,8 +6,9 @@ import re
 
 from newscrawl.extraction.body import read_body
 from newscrawl.extraction.cues import read_cues
+from newscrawl.extraction.decoding import clean_text
 from newscrawl.extraction.fields import Found, fill_fields
-from newscrawl.extraction.identity import identify
+from newscrawl.extraction.identity import clean_url, identify
 from newscrawl.extraction.metadata import Metadata
 from newscrawl.extraction.parts import Parts
 from newscrawl.items import Article, Block, Page, Problem, Role
@@ -31,12 +32,13 @@ def text_blocks(text: str) -> list[Block]:
 
 def read_text_page(text: str, url: str | None = None) -> Page:
     """What a page's text holds, still with its junk."""
-    blocks = text_blocks(text)
+    url = clean_url(url)
+    blocks = text_blocks(clean_text(text))
     if not blocks:
         return Page(Article(url=url, refusal=Problem("text", "empty", "the text is empty")))
     identity = identify(url, [], text)
     site = identity.site
-    cues = read_cues(blocks, site.outlets if site else frozenset(), source="text")
+    cues = read_cues(blocks, site, source="text")
     parts = Parts(
         titles=cues.titles,
         info=[blocks[index].text for index in cues.info],

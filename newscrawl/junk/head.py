@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from newscrawl.items import Candidate, Removal
+from newscrawl.items import Candidate, Page, Removal
 from newscrawl.junk.rules import Context
-from newscrawl.junk.shapes import keyword_list
+from newscrawl.junk.shapes import HALF, cjk_share, keyword_list
 
 _HEAD = ("html:", "meta:", "json-ld", "founder")
 """Sources of titles that stand in the page's head."""
@@ -15,15 +15,30 @@ _SHARED = 2
 """Items that a title must share with the keywords to be one of them."""
 
 
-def keyword_titles(
-    titles: Iterable[Candidate], tags: Iterable[str], context: Context
+def judge_head(page: Page, context: Context, *, infected: bool) -> list[Removal]:
+    """What of a page's title, keywords and description was injected.
+
+    `infected` tells that junk was found elsewhere. Without that, Latin keywords of a Chinese
+    article stay: they may well be names.
+    """
+    article = page.article
+    titles = _keyword_titles(page.titles, article.tags, context)
+    spam = {item for title in titles for item in _items(title.text)}
+    return [
+        *titles,
+        *_keyword_tags(article.tags, spam, context, infected=infected or bool(titles)),
+        *_keyword_description(article.description, spam, context),
+    ]
+
+
+def _keyword_titles(
+    titles: Sequence[Candidate], tags: Sequence[str], context: Context
 ) -> list[Removal]:
     """Titles that spam programs put in a headline's place: lists of search keywords.
 
     A list in another script than the article; or one that the keywords repeat, and none of whose
     items is another title of the page: honest titles list headline, section and site.
     """
-    titles = list(titles)
     removed = []
     for title in titles:
         found = keyword_list(title.value)
@@ -40,29 +55,29 @@ def keyword_titles(
     return removed
 
 
-def _repeats(items: Iterable[str], tags: Iterable[str], titles: set[str]) -> bool:
+def _repeats(items: Sequence[str], tags: Sequence[str], titles: set[str]) -> bool:
     return len({*items} & {*tags}) >= _SHARED and not titles & {*items}
 
 
-def keyword_tags(tags: list[str], titles: Iterable[Removal], context: Context) -> list[Removal]:
-    """Keywords that came with such a title, or a whole list of them in another script."""
-    spam = {item for title in titles for item in _items(title.text)}
-    if tags and all(context.mismatch(tag) for tag in tags) and keyword_list(",".join(tags)):
-        return [_removal("tags", ",".join(tags), "list of keywords, other script", len(tags))]
-    return [_removal("tags", tag, "item of a junk title", 1) for tag in tags if tag in spam]
-
-
-def keyword_description(
-    description: str | None, titles: Iterable[Removal], context: Context
+def _keyword_tags(
+    tags: Sequence[str], spam: set[str], context: Context, *, infected: bool
 ) -> list[Removal]:
-    """A description that is a list of keywords in another script, or of a junk title's items."""
-    found = keyword_list(description or "")
-    if not description or not found:
+    """Keywords that came with a junk title, and a whole list of them in another script."""
+    is_list = len(tags) > _SHARED and all(map(context.mismatch, tags))
+    is_foreign = is_list and (infected or cjk_share("".join(tags)) > HALF)
+    evidence = "keywords in another script" if is_foreign else "item of a junk title"
+    return [_removal("tags", tag, evidence, 1) for tag in tags if is_foreign or tag in spam]
+
+
+def _keyword_description(
+    description: str | None, spam: set[str], context: Context
+) -> list[Removal]:
+    """A description that lists a junk title's items, or keywords in another script."""
+    items = _items(description or "")
+    is_foreign = bool(items) and context.mismatch(description or "")
+    if not description or not (is_foreign or len(spam & {*items}) >= _SHARED):
         return []
-    spam = {item for title in titles for item in _items(title.text)}
-    if not (context.mismatch(description) or len(spam & {*found.items}) >= _SHARED):
-        return []
-    return [_removal("description", description, "list of keywords", len(found.items))]
+    return [_removal("description", description, "list of keywords", len(items))]
 
 
 def _items(text: str) -> tuple[str, ...]:

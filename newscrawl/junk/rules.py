@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from newscrawl.extraction.evidence import NONSENSE_ID
 from newscrawl.items import Block, Removal
-from newscrawl.junk.shapes import cjk_share, is_sentence, keyword_list
+from newscrawl.junk.shapes import HALF, cjk_share, is_sentence, keyword_list
 from newscrawl.sites import domain_of
 
 # "Spider pool template": programs that make mirrors sign their link lists so.
@@ -21,6 +22,13 @@ _ESCAPED_TAG = re.compile(
     r"</?[a-z][a-z0-9]{0,9}(?:\s+(?:id|class)=[\"']?(?P<id>[\w-]+)[\"']?)?\s*/?>"
 )
 _ESCAPED_RUN = re.compile(rf"(?:{_ESCAPED_TAG.pattern.replace('?P<id>', '')}\s*)+")
+
+_FOREIGN_ITEMS = 4
+"""Items of a Chinese list around an article in another script: the shortest header seen has 3,
+but so have bars of links to a page's languages."""
+
+_MARKED_LINKS = 3
+"""Links to other sites behind a marker that make a list of a line."""
 
 _HEADER_ITEMS = 6
 _ALIKE = 0.8
@@ -53,10 +61,13 @@ class Context:
     cjk: float
     """Share of Chinese letters in the page's sentences."""
     sentence_chars: int
+    is_bilingual: bool = False
 
     def mismatch(self, text: str) -> bool:
         """Whether a text is in another script than the article, where that can be told."""
-        return self.sentence_chars >= _ENOUGH and abs(cjk_share(text) - self.cjk) > 0.5  # noqa: PLR2004 - most of its letters
+        if self.is_bilingual or self.sentence_chars < _ENOUGH:
+            return False
+        return abs(cjk_share(text) - self.cjk) > HALF
 
 
 Rule = Callable[[Block, Context], Removal | None]
@@ -81,7 +92,7 @@ def nonsense_tags(block: Block, _: Context) -> Removal | None:
         evidence = f"{block.nonsense_ids} empty tags with one id"
         return _removal("nonsense_tags", block, evidence, block.nonsense_ids)
     tags = [match["id"] for match in _ESCAPED_TAG.finditer(block.text)]
-    named = [name for name in tags if name]
+    named = [name for name in tags if name and NONSENSE_ID.fullmatch(name)]
     repeated = len(named) > 1 and len(set(named)) < len(named)
     if not repeated or not _ESCAPED_RUN.fullmatch(block.text.strip()):
         return None
@@ -111,21 +122,21 @@ def spider_pool_footer(block: Block, context: Context) -> Removal | None:
     if not _is_pool(block, context):
         return None
     marker = _MARKER.match(block.text)
-    found = keyword_list(block.text[marker.end() :] if marker else block.text)
-    items = found.items if found else ("",)
-    evidence = (
-        f"marker {marker[0].strip()}" if marker else f"{len(items)} names, other script or links"
-    )
+    found = keyword_list((block.text[marker.end() :] if marker else block.text).rstrip("。. "))
+    items = found.items if found else block.link_hosts
+    names = f"{len(items)} names, other script or links"
+    evidence = f"marker {marker[0].strip()}" if marker else names
     return _removal("spider_pool_footer", block, evidence, len(items))
 
 
 def _is_pool(block: Block, context: Context) -> bool:
-    marker = _MARKER.match(block.text)
-    if marker:
-        return not is_sentence(block.text)
+    if marker := _MARKER.match(block.text):
+        rest = block.text[marker.end() :].rstrip("。. ")
+        return keyword_list(rest) is not None or len(block.link_hosts) >= _MARKED_LINKS
     found = keyword_list(block.text)
-    foreign = context.mismatch(block.text) or len(_foreign_domains(block)) * 2 > _POOL_ITEMS
-    return bool(found and len(found.items) >= _POOL_ITEMS and foreign)
+    linked = len(_foreign_domains(block)) * 2 > _POOL_ITEMS
+    foreign = context.mismatch(block.text) and bool(block.edge or block.hidden)
+    return bool(found and len(found.items) >= _POOL_ITEMS and (linked or foreign))
 
 
 def keyword_header(block: Block, context: Context) -> Removal | None:
@@ -137,8 +148,10 @@ def keyword_header(block: Block, context: Context) -> Removal | None:
     found = keyword_list(block.text)
     if not found or not block.edge or block.edge == "after_html" or _LABEL.match(block.text):
         return None
-    items, is_cjk = len(found.items), cjk_share(block.text) > 0.5  # noqa: PLR2004 - most letters
-    if context.mismatch(block.text) and (is_cjk or items >= _HEADER_ITEMS):
+    items, is_cjk = len(found.items), cjk_share(block.text) > HALF
+    if block.link_chars * 2 > len(block.text) and not block.link_hosts:
+        return None  # a bar of links to parts of the site
+    if context.mismatch(block.text) and items >= (_FOREIGN_ITEMS if is_cjk else _HEADER_ITEMS):
         return _removal("keyword_header", block, "list at an edge, other script", items)
     if len(_foreign_domains(block)) * 2 > items:
         return _removal("keyword_header", block, "list at an edge, links out", items)

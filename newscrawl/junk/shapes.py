@@ -6,14 +6,17 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-# Separators seen in injected lists, by how often: , _ - | I 丨
-_SEPARATORS = re.compile(r"\s*[,，、|丨｜_]\s*|\s+[-–I]\s+")
+# Separators seen in injected lists, by how often: , _ - | I 丨. People enumerate with 、 and ，
+_SEPARATORS = re.compile(r"\s*[,|丨｜_]\s*|\s+[-–I]\s+|(?<=[\u3400-\u9fff])-(?=[\u3400-\u9fff])")
 
 _SENTENCE = re.compile(r"[.。!！?？…;；][\"”’')）]*(?:\s|$)|[。！？]")
 
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 _LETTER = re.compile(r"[^\W\d_]")
+
+HALF = 0.5
+"""Share of a text's letters from which it is in a script."""
 
 _MIN_ITEMS = 3
 _MAX_ITEM = 40

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from newscrawl.extraction.text_reader import text_blocks
 from newscrawl.items import Removal
-from newscrawl.junk.strip import context_of, judge
+from newscrawl.junk.strip import judge
 
 _SPAN = re.compile(r"chars (\d+)-(\d+)")
 
@@ -19,7 +19,7 @@ def strip_text(text: str, *, lexicon: Collection[str] | None = None) -> tuple[st
     """
     del lexicon
     blocks = text_blocks(text)
-    _, removed = judge(blocks, context_of(blocks))
+    _, removed = judge(blocks)
     pieces, position = [], 0
     for removal in removed:
         start, end = map(int, _SPAN.fullmatch(removal.place).groups())  # type: ignore[union-attr]

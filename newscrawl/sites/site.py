@@ -94,12 +94,12 @@ class Site:
     layouts: tuple[Layout, ...] = ()
     list_layouts: tuple[ListLayout, ...] = ()
     sections: tuple[Section, ...] = ()
-    title_suffix: re.Pattern[str] | None = None
-    """What the site appends to the headline in `<title>`."""
+    title_names: tuple[str, ...] = ()
+    """Names that the site appends to the headline in `<title>`."""
     outlets: frozenset[str] = frozenset()
     """Names of the publisher's own papers and sites, as bylines give them, in lower case."""
     chrome: re.Pattern[str] | None = None
-    """Whole lines inside the body that are no text of the story."""
+    """Whole lines around the story that are no text of it."""
     mark: re.Pattern[str] | None = None
     """How the site's pages sign themselves in bylines and footers; found on another host, it makes
     a known path the sign of a mirror."""
@@ -115,8 +115,11 @@ class Site:
 
         With `foreign` the host is not asked for: a mirror keeps the path and swaps the host.
         """
-        parts = urlsplit(url)
-        host = (parts.hostname or "").lower()
+        try:
+            parts = urlsplit(url)
+            host = (parts.hostname or "").lower()
+        except ValueError:
+            return None
         if parts.scheme not in {"http", "https"} or not (foreign or self.owns(host)):
             return None
         for path in self.paths:
@@ -138,7 +141,10 @@ class Site:
 
     def local_day(self, moment: datetime) -> date:
         """The calendar day of a moment at the publisher's."""
-        return moment.astimezone(self.zone).date()
+        try:
+            return moment.astimezone(self.zone).date()
+        except OverflowError:  # at the first or last day that there is
+            return moment.date()
 
 
 def object_id_time(hex_id: str) -> datetime | None:

@@ -14,7 +14,7 @@ from newscrawl.discovery import Link, ListPage, Reading
 from newscrawl.discovery.frontier import Frontier
 from newscrawl.discovery.order import MAX_URL, Order
 from newscrawl.runs import Run
-from newscrawl.runs.ledger import Fate, KnownAddress
+from newscrawl.runs.ledger import Fate
 from newscrawl.runs.outcome import Ending
 from newscrawl.sites.chinadaily import SITE
 
@@ -62,11 +62,6 @@ class Crawl:
     def settles(self, url: str, fate: Fate) -> None:
         self.run.settle(key_of(url), fate)
 
-    def known(self, url: str) -> KnownAddress:
-        address = self.run.ledger.address(key_of(url))
-        assert address
-        return address
-
 
 def key_of(url: str) -> str:
     address = SITE.address(url)
@@ -107,19 +102,15 @@ def test_the_first_run_takes_the_last_days_only(tmp_path: Path) -> None:
 
 
 def test_later_runs_keep_the_first_ones_horizon(tmp_path: Path) -> None:
+    with crawl(tmp_path, Order(since=days_ago(300))) as windowed:
+        assert not windowed.frontier.is_first
     with crawl(tmp_path) as first:
+        assert first.frontier.is_first
         horizon = first.frontier.window
     with crawl(tmp_path, first_days=30) as second:
         assert not second.frontier.is_first
         assert second.frontier.window == horizon
         assert second.asks(story(1, days_ago(4))) == []
-
-
-def test_a_run_with_a_window_is_not_the_first(tmp_path: Path) -> None:
-    with crawl(tmp_path, Order(since=days_ago(300))) as windowed:
-        assert not windowed.frontier.is_first
-    with crawl(tmp_path) as plain:
-        assert plain.frontier.is_first
 
 
 def test_both_ends_of_a_window_belong_to_it(tmp_path: Path) -> None:
@@ -155,7 +146,9 @@ def test_spellings_of_an_address_are_asked_for_once(tmp_path: Path) -> None:
         others = (story(1) + "?utm_source=x#top", story(1).replace("www.", "usa."))
         assert run.asks(story(1), *others, story(1).replace(".html", "_2.html")) == [story(1)]
         assert run.asks(story(1), source="feed") == []
-        assert run.known(story(1)).sources == ("list", "feed")
+        known = run.run.ledger.address(key_of(story(1)))
+        assert known
+        assert known.sources == ("list", "feed")
         assert run.run.account.counts()["discovered"] == 1
 
 
@@ -194,11 +187,12 @@ def test_failed_and_pending_ones_wait_for_the_next_run(tmp_path: Path) -> None:
         assert second.run.account.counts()["pending"] == 2
 
 
-def test_a_list_is_read_down_to_the_window(tmp_path: Path) -> None:
+def test_a_list_is_read_down_to_the_window_or_an_empty_page(tmp_path: Path) -> None:
     with crawl(tmp_path) as run:
         assert run.reads(1, story(1), story(2)) == ([story(1), story(2)], True)
         assert run.reads(2, story(3), story(4, days_ago(5))) == ([story(3)], True)
         assert run.reads(3, story(5, days_ago(6)), story(6, days_ago(7))) == ([], False)
+        assert run.reads(4) == ([], False)
 
 
 def test_a_list_is_read_until_it_holds_only_known_articles(tmp_path: Path) -> None:
@@ -210,7 +204,7 @@ def test_a_list_is_read_until_it_holds_only_known_articles(tmp_path: Path) -> No
         assert second.reads(2, story(2), story(3)) == ([], False)
 
 
-def test_the_same_articles_do_not_end_a_list_that_is_asked_for_in_full(tmp_path: Path) -> None:
+def test_known_articles_do_not_end_a_list_that_is_asked_for_in_full(tmp_path: Path) -> None:
     with crawl(tmp_path) as first:
         first.writes(story(1), story(2))
         first.reads(1, story(1), more=False)
@@ -245,11 +239,6 @@ def test_an_open_list_is_read_on_to_where_it_was_read_before(tmp_path: Path) -> 
     with crawl(tmp_path) as third:
         assert third.reads(1, story(9)) == ([], True)
         assert third.reads(2, *old) == ([], False)
-
-
-def test_an_empty_page_ends_a_list(tmp_path: Path) -> None:
-    with crawl(tmp_path) as run:
-        assert run.reads(1) == ([], False)
 
 
 def test_a_list_has_a_last_page_at_any_rate(

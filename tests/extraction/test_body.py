@@ -105,9 +105,10 @@ def test_sentences_that_begin_alike_are_text(line: str) -> None:
 )
 def test_a_box_inside_the_story_ends_with_the_next_sentence(line: str) -> None:
     roles, _ = read(
-        FIRST, Block(line, tag="h3"), linked("A bridge that was never built"), "Old news", LAST
+        FIRST, Block(line, tag="h3"), linked("A bridge that was never built"), "Old pier", LAST
     )
-    assert roles == [PARAGRAPH, CHROME, CHROME, CHROME, PARAGRAPH]
+    # the line that is no link may be the story's next sub-heading
+    assert roles == [PARAGRAPH, CHROME, CHROME, PARAGRAPH, PARAGRAPH]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ WITH_TITLE_AGAIN = [TITLE, "Herons rest near Qinhe. [Photo/IC]", *STORY]
 
 def cues_of(lines: list[str], story: int | None = None) -> Cues:
     blocks = [Block(line) for line in lines]
-    return read_cues(blocks, SITE.outlets, story=story, source="text")
+    return read_cues(blocks, SITE, story=story, source="text")
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_lines_above_do_not_hide_the_byline_nor_a_repeated_headline(
 def test_a_heading_is_the_headline_before_plain_lines() -> None:
     lines = ["Travel", TITLE, "Xinhua | Updated: 2018-06-01 07:08", *STORY]
     blocks = [Block(line, tag="h1" if line == TITLE else "div") for line in lines]
-    assert read_cues(blocks, SITE.outlets, source="text").titles[0].value == TITLE
+    assert read_cues(blocks, SITE, source="text").titles[0].value == TITLE
 
 
 def test_a_standfirst_comes_behind_the_headline() -> None:
@@ -125,7 +125,7 @@ def test_hidden_and_endless_lines_are_no_headlines() -> None:
     lines = ["Cheap pills", "x" * 300, TITLE, "By Gu Wen | China Daily | 2020-01-20", *STORY]
     blocks = [Block(line) for line in lines]
     blocks[0].hidden = "display:none"
-    titles = read_cues(blocks, SITE.outlets, source="text").titles
+    titles = read_cues(blocks, SITE, source="text").titles
     assert [title.value for title in titles] == [TITLE]
 
 

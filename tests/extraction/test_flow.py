@@ -25,7 +25,11 @@ def texts(markup: str) -> list[str]:
         ("<div>Bare text<p>inside</p>and after</div>", ["Bare text", "inside", "and after"]),
         ("<p>First.<br>Second.</p>", ["First.", "Second."]),
         ("<p>A broken<br>sentence.</p>", ["A broken sentence."]),
-        ("<p>港口<br>开放。</p>", ["港口开放。"]),
+        (
+            "<p>渔民们等了整整一个春天，直到疏浚工程结束，新的码头和渔市<br>才开放。</p>",
+            ["渔民们等了整整一个春天，直到疏浚工程结束，新的码头和渔市才开放。"],
+        ),
+        ("<p>A sub-heading<br>A sentence.</p>", ["A sub-heading", "A sentence."]),
         ("<p>No end<br><br>new paragraph</p>", ["No end", "new paragraph"]),
         ("<p>Text<script>var x = 'not text';</script></p>", ["Text"]),
         ("<p>Text<style>p{}</style><noscript>none</noscript></p>", ["Text"]),

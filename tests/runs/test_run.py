@@ -21,13 +21,14 @@ from contextlib import closing, suppress
 from functools import partial
 from itertools import count
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Any
 
 import pytest
 
 from newscrawl import Article, Problem, Removal
 from newscrawl.exceptions import CannotStart, StateDamaged, StorageFailed
-from newscrawl.runs import Run
+from newscrawl.runs import Run, ledger_file
 from newscrawl.runs.ledger import DONE, Fate, Ledger
 from newscrawl.runs.outcome import Ending
 from newscrawl.runs.publishing import Manifest
@@ -43,7 +44,7 @@ def url(number: int) -> str:
 
 
 def article(number: int, run: Run) -> Article:
-    removed = [Removal("spider_pool", "/p", "82 names", "甲县| 乙县|" * 50)] if number == 1 else []
+    pool = [Removal("spider_pool", "/p", "82 names", "甲县| 乙县|" * 50)]
     return Article(
         id=f"site:{number}",
         url=url(number),
@@ -51,7 +52,7 @@ def article(number: int, run: Run) -> Article:
         text="The herons came back. " * 5,
         content_hash=f"hash {number}",
         run_id=run.run_id,
-        removed=removed,
+        removed=pool if number in {1, REFUSED} else [],
     )
 
 
@@ -121,7 +122,8 @@ def test_a_run_publishes_its_files_with_a_manifest(tmp_path: Path) -> None:
     assert check(tmp_path) == [manifest]
     assert written(tmp_path) == EVERYTHING_ONCE
     run_id = manifest["run_id"]
-    sides = {f"runs/{run_id}/{name}.jsonl": 1 for name in ("rejected", "junk", "failed")}
+    sides = {f"runs/{run_id}/{name}.jsonl": 1 for name in ("rejected", "failed")}
+    sides |= {f"runs/{run_id}/junk.jsonl": 2}
     lines = {file["name"]: file["lines"] for file in manifest["files"]}
     assert lines == {f"{run_id}.jsonl": len(EVERYTHING_ONCE)} | sides
     counts = manifest["counts"]
@@ -140,8 +142,11 @@ def test_side_files_say_what_and_why(tmp_path: Path) -> None:
     (failed,) = rows_of(folder / "failed.jsonl")
     assert (failed["url"], failed["tries"]) == (url(BROKEN), 1)
     assert failed["last_error"] == "took longer than 30 s"
-    (junk,) = rows_of(folder / "junk.jsonl")
-    assert (junk["id"], junk["rule"], junk["evidence"]) == ("site:1", "spider_pool", "82 names")
+    junk = rows_of(folder / "junk.jsonl")
+    assert [(row["id"], row["rule"], row["evidence"]) for row in junk] == [
+        ("site:1", "spider_pool", "82 names"),
+        (f"site:{REFUSED}", "spider_pool", "82 names"),
+    ]
 
 
 def test_the_next_run_writes_nothing_twice_and_tries_again_what_failed(tmp_path: Path) -> None:
@@ -170,6 +175,28 @@ def test_a_full_run_leaves_the_rest_for_the_next(tmp_path: Path) -> None:
     following.abandon()
 
 
+def test_a_batch_is_fifty_records_or_a_second_the_files_before_the_ledger(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [0.0]
+    steps: list[str] = []
+    monkeypatch.setattr("newscrawl.runs.run.monotonic", lambda: now[0])
+    run = Run(tmp_path)
+    monkeypatch.setattr(os, "fsync", lambda _: steps.append("file"))
+    monkeypatch.setattr(Ledger, "commit", lambda _: steps.append("ledger"))
+    for number in range(100, 150):
+        assert "ledger" not in steps
+        run.write(f"site:{number}", article(number, run))
+    assert steps[-2:] == ["file", "ledger"]
+    steps.clear()
+    run.write("site:150", article(150, run))
+    assert steps == []
+    now[0] = 1.0
+    run.write("site:151", article(151, run))
+    assert steps == ["file", "ledger"]
+    run.abandon()
+
+
 def test_a_lost_ledger_is_not_begun_anew_beside_published_files(tmp_path: Path) -> None:
     crawl(tmp_path)
     (tmp_path / "state" / "ledger.sqlite").unlink()
@@ -182,6 +209,19 @@ def test_a_lost_ledger_is_not_begun_anew_beside_published_files(tmp_path: Path) 
 # with faults
 
 
+def be_quick(put: Callable[[Any, str, Any], None]) -> None:
+    """Do not wait for the disk: what the kernel has, no kill of a process takes away."""
+
+    def prepare_quickly(
+        connection: Connection, path: Path, then: Any = ledger_file._prepare
+    ) -> None:
+        then(connection, path)
+        connection.execute("PRAGMA synchronous = OFF")
+
+    put(os, "fsync", lambda _: None)
+    put(ledger_file, "_prepare", prepare_quickly)
+
+
 def at_step(number: int, act: Callable[[], Any], put: Callable[[Any, str, Any], None]) -> None:
     """Have something happen before the n-th step on the disk; long lines are written by halves."""
     steps = count(1)
@@ -192,15 +232,15 @@ def at_step(number: int, act: Callable[[], Any], put: Callable[[Any, str, Any], 
         return call(*args, **more)
 
     write, commit = os.write, Ledger.commit
-    for name in ("mkdir", "open", "link", "unlink", "replace"):
+    for name in ("mkdir", "open", "fsync", "link", "unlink", "replace"):
         put(os, name, partial(counted, getattr(os, name)))
     put(os, "write", lambda file, line: counted(write, file, line[:500]))
-    put(os, "fsync", partial(counted, lambda _: None))  # only a power cut would tell
     put(Ledger, "commit", lambda ledger: counted(commit, ledger))
 
 
 def kill_everywhere(base: Path, before: Path | None = None) -> None:
     """Kill a process at its first step, another at its second, until one comes to its end."""
+    be_quick(setattr)
     for number in count(1):
         folder = base / f"{number:03}"
         if before:
@@ -240,13 +280,15 @@ def committed(folder: Path) -> set[str]:
 def check_next_run(folder: Path, parts: dict[str, bytes]) -> None:
     """The next run finishes the killed one, keeps every byte of it, and writes the rest."""
     done = committed(folder)
+    ended = {path: path.read_bytes() for path in folder.glob("runs/*/manifest.json")}
     recovered, manifest = crawl(folder)
     assert manifest in check(folder)
+    assert all(path.read_bytes() == content for path, content in ended.items())
     assert written(folder) == EVERYTHING_ONCE
     assert done == {row["id"] for killed in recovered for row in lines_of(folder, killed)}
     for killed in recovered:
-        # killed after its manifest was written, a run has ended as it says there
-        assert killed["reason"] == "killed" or killed["counts"]["pending"] == 0
+        is_ended = folder / "runs" / killed["run_id"] / "manifest.json" in ended
+        assert killed["reason"] == "killed" or is_ended
         kept = {Path(file["name"]).name: folder / file["name"] for file in killed["files"]}
         for name, content in parts.items():
             torn = folder / "runs" / killed["run_id"] / f"{name}.torn"
@@ -254,10 +296,13 @@ def check_next_run(folder: Path, parts: dict[str, bytes]) -> None:
             assert b"".join(piece.read_bytes() for piece in pieces) == content
 
 
-def test_a_kill_at_any_step_loses_nothing_and_repeats_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(os, "fsync", lambda _: None)
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    be_quick(monkeypatch.setattr)
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_kill_at_any_step_loses_nothing_and_repeats_nothing(tmp_path: Path) -> None:
     folders = killed_folders(tmp_path / "killed")
     assert len(folders) > 40
     # those who finish a killed run may be killed too; take the run that leaves most to be done
@@ -271,26 +316,22 @@ def test_a_kill_at_any_step_loses_nothing_and_repeats_nothing(
         check_next_run(folder, parts_of(folder))
 
 
-@pytest.mark.parametrize("error", [errno.ENOSPC, errno.EIO])
+@pytest.mark.usefixtures("quick")
 def test_an_error_of_the_disk_at_any_step_costs_only_time(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     met: list[int] = []
 
     def fail() -> None:
-        met.append(error)
-        raise OSError(error, os.strerror(error))
-
-    def put(owner: Any, name: str, call: Any) -> None:
-        if owner is os:  # SQLite has errors of its own
-            monkeypatch.setattr(owner, name, call)
+        met.append((errno.ENOSPC, errno.EIO)[len(met) % 2])
+        raise OSError(met[-1], os.strerror(met[-1]))
 
     for number in count(1):
         folder = tmp_path / str(number)
-        at_step(number, fail, put)
-        with suppress(CannotStart, StorageFailed):
+        with monkeypatch.context() as patch, suppress(CannotStart, StorageFailed):
+            # SQLite has errors of its own
+            at_step(number, fail, lambda *put, to=patch: put[0] is os and to.setattr(*put))
             crawl(folder)
-        monkeypatch.undo()
         check_next_run(folder, parts_of(folder))
         if len(met) < number:
             break

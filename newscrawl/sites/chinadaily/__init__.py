@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta, timezone
 
+from newscrawl.sites.chinadaily import lines
 from newscrawl.sites.chinadaily.layouts import LAYOUTS
 from newscrawl.sites.chinadaily.lists import LIST_LAYOUTS, SECTIONS
 from newscrawl.sites.site import Site, object_id_time
@@ -54,54 +55,9 @@ SITE = Site(
     layouts=LAYOUTS,
     list_layouts=LIST_LAYOUTS,
     sections=SECTIONS,
-    title_suffix=re.compile(
-        r"(?i)\s*(?:[-|_]\s*[^-|_]{1,40})?[-|_]\s*"
-        r"(?:(?:\w+\.)?chinadaily\.com\.cn|china daily(?: website)?|中国日报网?)\s*$"
-    ),
-    outlets=frozenset(
-        {
-            "china daily",
-            "chinadaily.com.cn",
-            "china daily global",
-            "china daily website",
-            "china daily africa weekly",
-            "china daily european weekly",
-            "china daily usa",
-            "china daily hong kong edition",
-            "hk edition",
-            "shanghai star",
-            "beijing weekend",
-            "21st century",
-            "中国日报",
-            "中国日报网",
-            "中国日报双语新闻",
-            "中国日报社",
-        }
-    ),
-    chrome=re.compile(
-        r"(?ix)^(?:"
-        r"share\s*-\s*wechat | share | top | back\ to\ the\ top | follow\ us"
-        r"| (?:print\ |mail\ |large\ |medium\ |small\ |分享按钮\ ?\d*|0\ ?)*"
-        r"(?:large\ medium\ small|print\ mail).*"
-        r"| make\ me\ your\ homepage | china\ daily\ website"
-        r"| (?:please\ )?contact\ the\ (?:writers?|reporters?|editors?)\b.*"
-        r"| (?:china\ daily\ -\ )?[\w.+-]+@china(?:daily)?\w*\.com(?:\.cn)?"
-        r"(?:\s*(?:and|,|;)\s*[\w.+-]+@[\w.-]+)*\.?"
-        r"| \(for\ more\ [\w\ ]+(?:stories|news).*\)"
-        r"| license(?:\ for\ publishing)?\b.* | registration\ number:.*"
-        r"| 分享 | 分享到.* | 返回顶部"
-        r")$"
-    ),
-    mark=re.compile(
-        r"(?i)[(（|]\s*(?:china\s?daily|chinadaily\.com\.cn)\b|\bchina\s?daily\s*(?:\||updated\b)"
-        r"|chinadaily\.com\.cn\s*updated\b|(?:powered|sponsored)\ by\ china\ daily"
-        r"|copyright\b.{0,80}china\ daily|(?:来源|來源)\s*[:：]\s*中[国國]日[报報]"
-        r"|中国日报网\s+\d{4}-\d\d"
-        r"|-\s*(?:中国日报网|chinadaily\.com\.cn)\s*</title>"
-    ),
-    end_of_story=re.compile(
-        r"(?i)^(?:copyright\s|©|today's top news\b|editor's picks?\b|most (?:viewed|popular)\b"
-        r"|related (?:stories|news|articles)\b|hot topics?\b|- related\b|相关(?:阅读|文章|新闻)\b"
-        r"|中国日报网版权说明|版权(?:声明|说明))"
-    ),
+    title_names=lines.TITLE_NAMES,
+    outlets=lines.OUTLETS,
+    chrome=lines.CHROME,
+    mark=lines.MARK,
+    end_of_story=lines.END_OF_STORY,
 )

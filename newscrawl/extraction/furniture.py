@@ -1,0 +1,124 @@
+"""Lines among a story's paragraphs that are none of it: related boxes, pagers, contact lines.
+
+Every form asks for the whole line: a paragraph may well begin with "Next", "Related" or "Most
+popular".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newscrawl.items import Block
+
+_RELATED = re.compile(
+    r"(?i)^[-–—•▲>\s]*(?:related(?:\s+(?:readings?|stories|story|news|articles?|coverage|links?|content))?"
+    r"|special\s+coverage|(?:also\s+)?read(?:\s+(?:more|also))?|see\s+also|more\s+(?:stories|news|on\s+this)"
+    r"|recommended|相关(?:阅读|报道|新闻|链接|文章)|延伸阅读|推荐阅读|更多(?:阅读|新闻))\s*[:：>]*\s*"
+)
+
+_PAGER_TOKEN = re.compile(
+    r"(?i)(?:next|prev(?:ious)?|first|last|page|下一页|上一页|首页|尾页|末页|共|页|第|of"
+    r"|\d{1,3}(?:/\d{1,3})?|[<>«»|\[\]…·.]+)"
+)
+_PAGER_WORD = re.compile(r"(?i)next|prev|page|页|[<>«»\[]|\d/\d")
+_NUMBER = re.compile(r"\d+")
+
+_CONTACT = re.compile(
+    r"(?i)^(?:please\s+)?(?:to\s+)?(?:contact|reach|e-?mail|write\s+to)\s+(?:the\s+)?"
+    r"(?:writers?|reporters?|authors?|editors?|journalists?|correspondents?)\b[^.!?]{0,40}"
+    r"(?:@|\bat\b|\bthrough\b|\bvia\b|\bon\b|[:：]).{0,150}$"
+    r"|^(?:e-?mail\s*[:：]\s*)?[\w.+-]+@[\w-]+\.[\w.-]+(?:\s*(?:and|or|,|;|/)\s*[\w.+-]+@[\w.-]+)*\.?$"
+)
+
+_COPYRIGHT = re.compile(
+    r"(?i)^(?:copyright\s*(?:©|\(c\)|[:：]?\s*(?:19|20)\d\d)|©|\(c\)\s*(?:19|20)\d\d)"
+)
+
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
+
+SENTENCE = re.compile(r"[.!?。！？…][\"”’'」』')）\]】]*$")
+"""The end of a line that is a sentence."""
+
+_HEADLINE_WORDS = 4
+"""Words, or twice as many Chinese letters, from which a linked line is another story's headline."""
+
+_HEADLINE = 40
+"""Characters, a Chinese one counting thrice, from which a sentence is no label."""
+
+_LONG = 300
+"""Characters; a line as long is prose, however it is linked."""
+
+_LINKED = 0.9
+"""Share of a line's characters inside links from which it is a link and no text."""
+
+
+def is_linked(block: Block) -> bool:
+    """Whether a line is a link and little else."""
+    return block.link_chars >= _LINKED * len(block.text) and len(block.text) < _LONG
+
+
+def is_furniture(block: Block) -> bool:
+    """Whether a line stands among paragraphs in many pages and belongs to none.
+
+    >>> [is_furniture(Block(line)) for line in ("1 2 3 Next >>|", "Next year", "24")]
+    [True, False, False]
+    """
+    text = block.text
+    if _is_pager(text) or _CONTACT.match(text) or _COPYRIGHT.match(text):
+        return True
+    if not is_linked(block) or SENTENCE.search(text):
+        return False
+    is_cell = block.tag in {"td", "th"}  # of a table of the story, where names may be linked
+    return not is_cell or len(text.split()) >= _HEADLINE_WORDS or len(text) > 4 * _HEADLINE_WORDS
+
+
+def _is_pager(text: str) -> bool:
+    """Whether a line leads to the story's other pages: 1 2 3 Next >>|, 1/113, [1] [2]."""
+    if len(text) > 100 or _PAGER_TOKEN.sub("", text).strip():  # noqa: PLR2004 - pagers are short
+        return False
+    numbers = [int(number) for number in _NUMBER.findall(text)]
+    in_order = numbers[:2] == [1, 2]
+    return in_order or bool(_PAGER_WORD.search(text))
+
+
+def related_lines(blocks: Sequence[Block]) -> set[int]:
+    """Indices of the headings of related boxes, and of the lines below that belong to them.
+
+    Links belong to it as far as they go on. Where the box has none, lines that are no sentences do,
+    but the last of several: before a sentence that is the story's next sub-heading.
+    """
+    found: set[int] = set()
+    for index, block in enumerate(blocks):
+        if index in found or not block.text:
+            continue
+        match = _RELATED.match(block.text)
+        rest = block.text[match.end() :] if match else ""
+        if match and not rest:
+            found |= {index, *_box(blocks, index + 1)}
+        elif match and match[0].rstrip()[-1] in ":：>" and block.link_chars >= _LINKED * len(rest):
+            found.add(index)
+    return found
+
+
+def _box(blocks: Sequence[Block], start: int) -> range:
+    end = start
+    while end < len(blocks) and is_linked(blocks[end]):
+        end += 1
+    if end > start:
+        return range(start, end)
+    while end < len(blocks) and not is_prose(blocks[end].text):
+        end += 1
+    if end - start > 1 and end < len(blocks):
+        end -= 1
+    return range(start, end)
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line is a sentence of some length, and no label or headline.
+
+    >>> is_prose("Tea, he said."), is_prose("The herons came back to the old harbour on Monday.")
+    (False, True)
+    """
+    length = len(text) + 2 * len(_CJK.findall(text))
+    return length > _HEADLINE if SENTENCE.search(text) else length > 4 * _HEADLINE

@@ -1,0 +1,129 @@
+"""Places between the names of a byline: `A in Colombo, Sri Lanka, and B in Vancouver`.
+
+A byline lists groups of people, each with a place behind its `in`. What follows a place may go
+on with it (its province, a second city) or begin the next group. Where the line does not decide,
+a piece is a place: better no author than a wrong one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# A comma behind a city brings its province or country, not the next writer.
+_REGIONS = frozenset(
+    "anhui|fujian|gansu|guangdong|guangxi|guizhou|hainan|hebei|heilongjiang|henan|hubei|hunan"
+    "|inner mongolia|jiangsu|jiangxi|jilin|liaoning|ningxia|qinghai|shaanxi|shandong|shanxi|sichuan"
+    "|tibet|xizang|xinjiang|yunnan|zhejiang|hong kong|wan chai|taiwan|macao|china|dc|d.c.|new york"
+    "|new jersey|new mexico|new hampshire|north carolina|south carolina|north dakota|south dakota"
+    "|rhode island|west virginia|south africa|south korea|new zealand|united kingdom"
+    "|united states|us|uk|uae|sri lanka|saudi arabia|costa rica|british columbia".split("|")
+)
+
+# Cities that are printed without their country.
+_ALONE = frozenset(
+    "beijing|shanghai|tianjin|chongqing|guangzhou|shenzhen|hong kong|macao|london|paris|tokyo|moscow"
+    "|new york|los angeles|chicago|boston|brussels|berlin|rome|vienna|geneva|cairo|new delhi|seoul"
+    "|singapore|bangkok|jakarta|manila|hanoi|kuala lumpur|islamabad|nairobi|johannesburg|cape town"
+    "|addis ababa|toronto|ottawa|montreal|mexico city|sao paulo|havana|sydney|canberra|istanbul"
+    "|jerusalem|riyadh|dubai|san francisco|houston|the united nations".split("|")
+)
+
+_SURNAMES = frozenset(
+    "an ai bai ban bao bi bian bo cai cao cen chai chang chao che chen cheng chi chong chu cui dai"
+    " dang deng di diao ding dong dou du duan fan fang fei feng fu gan gao ge geng gong gu guan guo"
+    " hai han hao he hong hou hu hua huang huo ji jia jian jiang jiao jin jing ju kang ke kong kou"
+    " kuang lai lan lang lei leng li lian liang liao lin ling liu long lou lu luan luo lyu ma mao"
+    " mei meng mi miao min mo mou mu ni nie ning niu ou pan pang pei peng pi ping pu qi qian qiao"
+    " qin qiu qu quan ran rao ren rong ruan rui sang sha shan shang shao she shen sheng shi shu"
+    " shui si song su sui sun tan tang tao teng tian tong tu wan wang wei wen weng wo wu xi xia"
+    " xian xiang xiao xie xin xing xiong xu xuan xue yan yang yao ye yi yin ying you yu yuan yue"
+    " yun zang zeng zha zhai zhan zhang zhao zhen zheng zhi zhong zhou zhu zhuang zhuo zong zou zu"
+    " zuo ouyang sima situ zhuge shangguan huangfu".split()
+)
+
+_SYLLABLE = (
+    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
+    r"(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui"
+    r"|ue|er|a|o|e|i|u|v)"
+)
+_GIVEN = re.compile(rf"{_SYLLABLE}(?:['’-]?{_SYLLABLE})?", re.IGNORECASE)
+
+_CHINESE_WORDS = 2
+
+
+@dataclass(slots=True)
+class Piece:
+    """What stands between two separators of a byline."""
+
+    joint: str
+    """What joins it to the piece before: ``, `,`, `and`, `, and` or `/`."""
+    name: str
+    place: str | None = None
+    """Where it has an `in` of its own."""
+
+
+def is_region(name: str) -> bool:
+    """Whether a name is known to be a province's, a country's or a great city's."""
+    return name.lower() in _REGIONS or name.lower() in _ALONE
+
+
+def is_chinese_name(name: str) -> bool:
+    """Whether a name is built as Chinese names are in Latin letters, surname first.
+
+    >>> is_chinese_name("Ouyang Xiuying"), is_chinese_name("Los Angeles")
+    (True, False)
+    """
+    words = name.split()
+    return (
+        len(words) == _CHINESE_WORDS
+        and words[0].lower() in _SURNAMES
+        and words[1][0].isupper()
+        and bool(_GIVEN.fullmatch(words[1]))
+        and not is_region(name)
+    )
+
+
+def people_among(pieces: list[Piece]) -> list[Piece]:
+    """The pieces that are people.
+
+    >>> from newscrawl.extraction.names import person_names
+    >>> person_names("Hu Xi in Riyadh, Saudi Arabia, and Ann Lee in Vancouver, British Columbia")
+    ['Hu Xi', 'Ann Lee']
+    >>> person_names("Hu Xi in Beijing and Los Angeles"), person_names("Hu Xi in Ili and LI NA")
+    (['Hu Xi'], ['Hu Xi', 'Li Na'])
+    """
+    people: list[Piece] = []
+    held: list[Piece] = []
+    place: str | None = None
+    for piece in pieces:
+        if piece.place is None:
+            held.append(piece)
+            continue
+        people += [*_before(held, place, piece.joint), piece]
+        held, place = [], piece.place
+    return people + (held if place is None else _certain(held, place))
+
+
+def _before(held: list[Piece], place: str | None, closing: str) -> list[Piece]:
+    """People between a place and the next piece that has one."""
+    if place is None:
+        return held
+    certain = _certain(held, place)
+    # a comma before `and` closes the group, and a second city after `and` belongs to the place
+    if closing == ", and" or (held and held[0].joint == "and"):
+        return certain
+    first = 0 if place.lower() in _ALONE else 1
+    return [piece for index, piece in enumerate(held) if index >= first or piece in certain]
+
+
+def _certain(held: list[Piece], place: str) -> list[Piece]:
+    """Those that are people wherever they stand."""
+    found: list[Piece] = []
+    for index, piece in enumerate(held):
+        shouted = piece.name.isupper() and not place.isupper() and " " in piece.name
+        # places are joined by commas, writers by slashes as well
+        joined = piece.joint == "/" and index > 0 and held[index - 1] in found
+        if (shouted or joined or is_chinese_name(piece.name)) and not is_region(piece.name):
+            found.append(piece)
+    return found
