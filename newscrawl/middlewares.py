@@ -34,7 +34,7 @@ class AddressGuardMiddleware:
     def __init__(self, crawler: Crawler, private: Collection[str]) -> None:
         """`private` lists the `host:port` that may be fetched although they are not public."""
         self.crawler = crawler
-        self.private = private
+        self.private = {_bare(address) for address in private}
         self.private_hosts = hosts_of(private)
 
     @classmethod
@@ -52,8 +52,11 @@ class AddressGuardMiddleware:
             port = parts.port or DEFAULT_PORTS[parts.scheme]
         except ValueError:
             raise AddressBlocked("address", f"{request.url} has no valid port") from None
-        if f"{host}:{port}" not in self.private and self._is_private(host):
-            raise AddressBlocked("address", f"{host}:{port} is not public")
+        if f"{host}:{port}" not in self.private:
+            if self._is_private(host):
+                raise AddressBlocked("address", f"{host}:{port} is not public")
+            if port not in DEFAULT_PORTS.values():
+                raise AddressBlocked("port", f"{host}:{port} is no web server's usual port")
         if self._is_offsite(request):
             raise AddressBlocked("offsite", f"{host} is not the spider's site")
 
@@ -92,14 +95,19 @@ class GuardedResolver(CachingThreadedResolver):
 
     def _refuse_inside(self, address: str, name: str) -> str:
         if is_inside(address) and name not in self.private_hosts:
-            refused_names.add(name)
+            refused_names.add(name.rstrip("."))
             raise DNSLookupError(f"{name} is {address}, which is not public")
         return address
 
 
 def hosts_of(private: Collection[str]) -> frozenset[str]:
     """The hosts of a list of `host:port`."""
-    return frozenset(address.rpartition(":")[0] for address in private)
+    return frozenset(_bare(address).rpartition(":")[0] for address in private)
+
+
+def _bare(address: str) -> str:
+    """A `host:port` as addresses are compared: in small letters, IPv6 without brackets."""
+    return address.strip().lower().replace("[", "").replace("]", "")
 
 
 def is_inside(host: str) -> bool:
@@ -112,5 +120,10 @@ def is_inside(host: str) -> bool:
         address = ipaddress.ip_address(host.strip("[]"))
     except ValueError:
         return False
-    mapped = getattr(address, "ipv4_mapped", None) or address
-    return not mapped.is_global or mapped.is_multicast
+    if address.version == 6 and any(address in network for network in _EMBEDDING):  # noqa: PLR2004
+        address = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+    return not address.is_global or address.is_multicast
+
+
+# IPv6 networks whose addresses hold one of IPv4, to which a gateway may lead.
+_EMBEDDING = tuple(map(ipaddress.IPv6Network, ("::ffff:0:0/96", "64:ff9b::/96", "::/96")))

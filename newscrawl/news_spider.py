@@ -128,7 +128,8 @@ class NewsSpider(Spider):
     def on_list_error(self, failure: Failure, page: ListPage) -> None:
         """Count a list that could not be read; the next run reads it again."""
         judged = judge(failure.value)
-        self.run.account.count(f"lists/{judged.fate}")
+        is_denied = judged.reason.startswith("robots")
+        self.run.account.count("lists/denied" if is_denied else f"lists/{judged.fate}")
         self.logger.debug("list not read: %s: %s", page.url, judged.detail)
 
     def _article_request(self, address: ArticleAddress) -> Request:

@@ -21,6 +21,7 @@ from scrapy.utils.httpobj import urlparse_cached
 from scrapy.utils.misc import build_from_crawler, load_object
 
 from newscrawl.failures import AddressBlocked, judge
+from newscrawl.runs.ledger import ROBOTS_UNREACHABLE
 
 logger = logging.getLogger(__name__)
 
@@ -58,7 +59,7 @@ class RobotsMiddleware:
             self._asked[host] = asyncio.create_task(self._rules(request))
         rules = await asyncio.shield(self._asked[host])
         if rules is None:
-            raise AddressBlocked("robots_unreachable", f"the robots.txt of {host} has no answer")
+            raise AddressBlocked(ROBOTS_UNREACHABLE, f"the robots.txt of {host} has no answer")
         if not rules.allowed(request.url, self.agent):
             raise AddressBlocked("robots", f"the robots.txt of {host} forbids it")
         self._slow_down(request, rules.crawl_delay(self.agent) or 0.0)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from newscrawl import extract_article, extract_text_article, problems, strip_text
 from newscrawl.items import EXPORTED
 
+NOW = datetime(2026, 11, 20, tzinfo=UTC)
 URL = "https://www.chinadaily.com.cn/a/202611/18/WS6a1b9a00a310d5acd8760001.html"
 
 PAGE = """<html><head><title>Herons return - Society - Chinadaily.com.cn</title>
@@ -108,3 +109,73 @@ def test_no_text_breaks_the_calls(text: str) -> None:
     clean, removed = strip_text(text)
     assert strip_text(clean)[0] == clean
     assert removed or clean == text
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://[::1",
+        "http://u[/",
+        "http://\u2100.cn/",
+        "http://a:b@c:99999/",
+        "http://xn--\ud800.cn/",
+    ]
+    + [
+        "",
+        " ",
+        "no address",
+        "javascript:void(0)",
+        f"  {URL}\n",
+        "https://x.example/" + "a" * 9000,
+    ],
+)
+def test_no_address_breaks_the_reader(url: str) -> None:
+    for article in (extract_article(PAGE, url), extract_text_article(PAGE, url)):
+        json.dumps(article.to_dict(), ensure_ascii=False).encode()
+    assert extract_article(PAGE, url).title
+
+
+def test_blanks_around_an_address_change_nothing() -> None:
+    assert extract_article(PAGE, f" {URL}\n").to_dict() == extract_article(PAGE, URL).to_dict()
+
+
+@pytest.mark.parametrize(
+    "date", ["0001-01-01 00:00 +1400", "9999-12-31 23:59 -1200", "2026-02-30 25:61", "0000-00-00"]
+)
+def test_no_date_breaks_the_reader(date: str) -> None:
+    page = PAGE.replace("2026-11-18 09:12", date)
+    head = page.replace("<head>", f"<head><meta name='publishdate' content='{date}'>")
+    for url in (URL, None, "https://harbour.example/a"):
+        extract_article(page, url, fetched_at=NOW)
+        extract_article(head, url, fetched_at=NOW)
+        extract_text_article(f"Herons return\nBy Gu Wen | {date}\nThe herons came back.", url)
+
+
+def test_lone_surrogates_reach_no_line() -> None:
+    page = PAGE.replace("Herons", "Her\ud800ons").replace("old harbour", "old \udfffharbour")
+    json.dumps(extract_article(page, URL).to_dict(), ensure_ascii=False).encode()
+    text = "Her\ud800ons return\nBy Gu Wen | 2026-11-18\nThe herons came back to the harbour."
+    json.dumps(extract_text_article(text).to_dict(), ensure_ascii=False).encode()
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<title>" + "a - " * 20_000 + "</title>",
+        "<p>" + "[Photo " * 20_000 + "</p>",
+        "<p>" + "(" * 100_000 + "</p>",
+        "<p>" + "By " * 50_000 + "</p>",
+        "<p>" + "1 " * 50_000 + "</p>",
+        "<p>" + "来源：" * 30_000 + "</p>",
+        "<p>" + "a,b|c_" * 30_000 + "</p>",
+        "<meta name='keywords' content='" + "a," * 50_000 + "'>",
+        "<b>" * 1_500 + "deep",
+        "<a href='x'>" * 20_000,
+        "<br>" * 50_000,
+    ],
+)
+def test_hostile_lines_take_no_time(hostile: str) -> None:
+    # quadratic patterns take half a minute here; the whole suite has a few
+    extract_article(PAGE.replace("</div></div>", f"{hostile}</div></div>"), URL)
+    extract_article(f"<html>{hostile}</html>", "https://harbour.example/a")
+    extract_text_article(hostile, URL)

@@ -119,6 +119,12 @@ WORDS = Words(
         "People who were asked in the street named rain, rent, buses and {n2} other worries first.",
         "Similar plans are under way in {city}, where work begins in {month}.",
     ),
+    asides=(
+        "“It is — so far — the only one of its kind on this coast,” a visitor from {city} said.",
+        "Nobody had asked the café on the corner, whose owner is 78 and still opens at five.",
+        "Next year the same will be tried in {city}, 2 of its 14 districts have said.",
+        "Few villages take part so far: Shangba, Xiaqiao, Nanpu, Beitan and {place}.",
+    ),
     subheads=("A slow start", "What comes next", "Counting the cost"),
     places=(
         "Lanqiao Beitan Shuikou Nanpu Yunxi Hetou Qingshi Dawan Liushu Songgang Meiling "
@@ -129,6 +135,7 @@ WORDS = Words(
     given_names=(
         "Lan Mei Jun Tao Xinyi Haoran Ning Bo Yuchen Shu Rui Anqi Kai Wenjing Fei"
     ).split(),
+    other_names=("Ludwig van Beek", "J. K. Osei", "Mary Anne Obi", "Tomás O'Farrell"),
     months="January March April June September October".split(),
     name="{family} {given}",
 )

@@ -169,7 +169,7 @@ def _special(today: date) -> str:
 def _without_text(story: Story) -> str:
     """An article's page whose body is empty."""
     empty = deepcopy(story)
-    empty.pages, empty.captions, empty.truth.images, empty.tail = [[]], [], [], ()
+    empty.pages, empty.captions, empty.truth.images, empty.tail = [[""]], [], [], ()
     empty.published = empty.published.replace(minute=1)
     return print_story(empty)[0]
 
@@ -200,7 +200,7 @@ def _entry(story: Story, number: int) -> Entry:
     """How a list names a story: some by another host of the site, some with a messenger's mark."""
     href = protocol_relative(story.url)
     if story.layout == "ws" and number % 7 == 2:  # noqa: PLR2004
-        href = href.replace("//www.", ("//global.", "//usa.", "//europe.")[number % 3])
+        href = href.replace("//www.", _EDITIONS[number % len(_EDITIONS)])
     if number % 9 == 4:  # noqa: PLR2004
         href += "?from=singlemessage&isappinstalled=0"
     if number % 13 == 5:  # noqa: PLR2004
@@ -208,12 +208,20 @@ def _entry(story: Story, number: int) -> Entry:
     return Entry(href, story.truth.title or "", f"{story.published:%Y-%m-%d %H:%M}")
 
 
+_EDITIONS = ("//global.", "//usa.", "//europe.", "//africa.", "//asia.")
+
+
 def _put_list(replica: Replica, url: str, entries: Sequence[Entry], layout: ListLayout) -> None:
     """The pages of a list, newest first; the last entry of a page opens the next one again."""
+    repeats = len(url) % 7 == 0
     ordered = sorted(entries, key=lambda entry: entry.time, reverse=True)
     starts = range(0, max(1, len(ordered)), LIST_SIZE)
     for number, start in enumerate(starts, start=1):
-        following = f"page_{number + 1}.html" if number < len(starts) else None
+        is_last = number == len(starts)
+        # behind the last page of some lists the same page stands again
+        following = None if is_last and not repeats else f"page_{number + 1}.html"
         shown = ordered[max(0, start - 1) : start + LIST_SIZE]
         html = layout(shown, Pager(number, len(starts), following))
         replica.put(url.replace("page_1.", f"page_{number}."), Reply(html.encode()))
+        if is_last and repeats:
+            replica.put(url.replace("page_1.", f"page_{number + 1}."), Reply(html.encode()))

@@ -12,27 +12,30 @@ from newscrawl.sites.chinadaily import BEIJING
 
 IMAGES = "https://img2.chinadaily.com.cn/images"
 
-# Printed line, number of writers named in it, source named in it. {t} is the time.
+# Printed line, writers named in it, source named in it. {a} to {c} are writers, in capitals {A} to
+# {C}; {x} and {y} are cities, {t} is the time.
 WS_BYLINES = (
-    ("By {a} in {x} | China Daily | Updated: {t}", 1, "China Daily"),
-    ("By {a} in {x} and {b} in {y} | China Daily | Updated: {t}", 2, "China Daily"),
-    ("By {a}/{b} | chinadaily.com.cn | Updated: {t}", 2, "chinadaily.com.cn"),
-    ("By {A} and {B} | CHINA DAILY | Updated: {t}", 2, "CHINA DAILY"),
-    ("Xinhua | Updated: {t}", 0, "Xinhua"),
-    ("By {a} | China Daily Global | Updated: {t}", 1, "China Daily Global"),
-    ("China Daily/Xinhua | Updated: {t}", 0, "China Daily/Xinhua"),
-    ("By {a} and {b} in {x} | China Daily | Updated: {t}", 2, "China Daily"),
-    ("chinadaily.com.cn | Updated: {t}", 0, "chinadaily.com.cn"),
-    ("By {A}/{B} in {x} | China Daily | Updated: {t}", 2, "China Daily"),
+    ("By {a} in {x} | China Daily | Updated: {t}", "a", "China Daily"),
+    ("By {a} in {x} and {b} in {y} | China Daily | Updated: {t}", "ab", "China Daily"),
+    ("By {a}/{b} | chinadaily.com.cn | Updated: {t}", "ab", "chinadaily.com.cn"),
+    ("By {A} and {B} | CHINA DAILY | Updated: {t}", "ab", "CHINA DAILY"),
+    ("Xinhua | Updated: {t}", "", "Xinhua"),
+    ("By {c} | China Daily Global | Updated: {t}", "c", "China Daily Global"),
+    ("China Daily/Xinhua | Updated: {t}", "", "China Daily/Xinhua"),
+    ("By {a}, {b} and {c} in {x} | China Daily | Updated: {t}", "abc", "China Daily"),
+    ("chinadaily.com.cn | Updated: {t}", "", "chinadaily.com.cn"),
+    ("By {A}/{B} in {x} | China Daily | Updated: {t}", "ab", "China Daily"),
+    ("China Daily/Agencies | Updated: {t}", "", "China Daily/Agencies"),
 )
 
 # The mini-sites: {d} is the day; one entry a printed line.
 MINI_BYLINES = (
-    (("By {a} (chinadaily.com.cn) Updated : {d}",), 1, "chinadaily.com.cn"),
-    (("( China Daily )", "Updated: {d}"), 0, "China Daily"),
-    (("By {a} and {b} ( China Daily)", "Updated : {d}"), 2, "China Daily"),
-    (("By {A} (China Daily) Updated: {d}",), 1, "China Daily"),
-    (("(Xinhua) Updated : {d}",), 0, "Xinhua"),
+    (("By {a} (chinadaily.com.cn) Updated : {d}",), "a", "chinadaily.com.cn"),
+    (("( China Daily )", "Updated: {d}"), "", "China Daily"),
+    (("By {a} and {b} ( China Daily)", "Updated : {d}"), "ab", "China Daily"),
+    (("By {A} (China Daily) Updated: {d}",), "a", "China Daily"),
+    (("(Xinhua) Updated : {d}",), "", "Xinhua"),
+    (("By {a} in {x} and {b} in {y} (China Daily) Updated: {t}",), "ab", "China Daily"),
 )
 
 CREDITS = (
@@ -49,7 +52,9 @@ WS_SECTIONS = (
     ("Business", "Tech"),
     ("Culture", "Heritage"),
     ("Life", "People"),
-    ("Travel", "News"),
+    ("World", "China-US"),
+    ("China", "HK/Macao"),
+    ("Opinion",),
 )
 
 EDITORS = ("张舒", "李文静", "王安琪", "陈博")
@@ -76,6 +81,8 @@ class Story:
     subhead: str = ""
     tail: tuple[str, ...] = ()
     """Lines behind the story's last paragraph that are none of it."""
+    has_inline_tail: bool = False
+    """Whether the first of them stands at the end of the last paragraph."""
     variant: int = 0
     """Which of a layout's hand-made forms."""
     has_record: bool = False
@@ -119,7 +126,7 @@ class Newsroom:
         story = self._story(draft, published, "ws", self._ws_url("www", published))
         self._print_byline(story, draft, (form,), f"{published:%Y-%m-%d %H:%M}")
         truth = story.truth
-        truth.authors, truth.source = draft.people[:writers], source
+        truth.authors, truth.source = _writers(draft, writers), source
         truth.editors = [EDITORS[number % len(EDITORS)]]
         truth.section = list(WS_SECTIONS[number % len(WS_SECTIONS)])
         truth.description = draft.standfirst
@@ -128,10 +135,12 @@ class Newsroom:
             _insert_subhead(story, draft.subhead)
         if number % 3 != 2:  # noqa: PLR2004 - two stories of three have a picture
             self._add_picture(story, draft, number)
+        if number % 12 == 4:  # noqa: PLR2004 - some have two
+            self._add_picture(story, draft, number + 1)
         if number % 5 == 3:  # noqa: PLR2004 - one of five was printed
-            _print_in_paper(story, page=number % 20 + 1)
+            _print_in_paper(story, number)
         if number % 16 == 7:  # noqa: PLR2004 - some run over three pages
-            story.pages = [draft.paragraphs[:3], draft.paragraphs[3:5], draft.paragraphs[5:]]
+            story.pages = [draft.paragraphs[:2], draft.paragraphs[2:4], draft.paragraphs[4:]]
             _retell(story)
         return story
 
@@ -141,29 +150,32 @@ class Newsroom:
         site = MINI_SITES[number % len(MINI_SITES)]
         path = f"/m/{site}/{published:%Y-%m/%d}/content_{next(self._content_ids)}.htm"
         story = self._story(draft, published, "mini", f"https://www.chinadaily.com.cn{path}")
-        truth = story.truth
         story.variant = number % 5
-        if story.variant == 4:  # noqa: PLR2004 - the form that prints no date
-            truth.editors, truth.source = [draft.people[0]], "English.news.cn"
-            story.tail = (f"Editor: {draft.people[0]}", "Source: English.news.cn")
-            truth.section = ["Travel"]
-        else:
-            lines, writers, source = MINI_BYLINES[number % len(MINI_BYLINES)]
-            self._print_byline(story, draft, lines, f"{published:%Y-%m-%d}")
-            truth.authors, truth.source = draft.people[:writers], source
-            self._add_picture(story, draft, number)
         story.has_record = story.variant in {1, 3} or number % 10 == 4  # noqa: PLR2004
-        if story.has_record:
-            truth.date_precision = "second"
-            truth.tags = ["market", "quay"]
-            truth.date_published_raw = truth.date_published_raw or record_time(story)
+        if story.variant == 4:  # noqa: PLR2004 - the form that prints no date
+            self._sign_below(story, draft)
         else:
-            truth.date_precision = "day"
-            published = published.replace(hour=0, minute=0, second=0)
-        truth.date_published = published.isoformat()
+            self._sign_above(story, draft, number)
+        if story.has_record:
+            story.truth.tags = ["market", "quay"]
+        _date_mini(story)
         encodings = (("utf-8", "utf-8"), ("gb18030", "gb2312"), ("gb18030", None))
         story.charset, story.declared = (*encodings, ("gb18030", "utf-8"))[number % 4]
         return story
+
+    def _sign_below(self, story: Story, draft: Draft) -> None:
+        truth, editor = story.truth, draft.people[0]
+        truth.editors, truth.source, truth.section = [editor], "English.news.cn", ["Travel"]
+        story.tail = (f"Editor: {editor}", "Source: English.news.cn")
+
+    def _sign_above(self, story: Story, draft: Draft, number: int) -> None:
+        lines, writers, source = MINI_BYLINES[number % len(MINI_BYLINES)]
+        form = "%Y-%m-%d %H:%M" if "{t}" in lines[0] else "%Y-%m-%d"
+        self._print_byline(story, draft, lines, f"{story.published:{form}}")
+        story.truth.authors, story.truth.source = _writers(draft, writers), source
+        self._add_picture(story, draft, number)
+        if number % 7 == 3:  # noqa: PLR2004 - one of seven was printed
+            _print_in_paper(story, number)
 
     def zh(self, number: int, published: datetime) -> Story:
         """A story of a Chinese host."""
@@ -184,6 +196,9 @@ class Newsroom:
         truth.section = [("时政", "资讯", "评论")[number % 3], "海外观察"]
         if number % 4 == 1:
             _insert_subhead(story, draft.subhead)
+        if number % 8 == 6:  # noqa: PLR2004 - some run over two pages
+            story.pages = [draft.paragraphs[:3], draft.paragraphs[3:]]
+            _retell(story)
         return story
 
     def language(self, number: int, published: datetime) -> Story:
@@ -195,6 +210,9 @@ class Newsroom:
         truth.source, truth.language, truth.section = "中国日报网", "zh", ["新闻热词"]
         if number % 4 == 2:  # noqa: PLR2004 - some run over four pages
             story.pages = [draft.paragraphs[i : i + 4] for i in range(0, 13, 4)]
+        if number % 2:
+            truth.editors = draft.people[:1]
+            story.tail = (f"（来源：中国日报双语新闻 编辑：{draft.people[0]}）",)
         return story
 
     def _ws_url(self, host: str, published: datetime) -> str:
@@ -222,7 +240,7 @@ class Newsroom:
     def _print_byline(
         self, story: Story, draft: Draft, lines: tuple[str, ...], printed: str
     ) -> None:
-        names = dict(zip("ab", draft.people, strict=False))
+        names = dict(zip("abc", draft.people, strict=False))
         capitals = {letter.upper(): name.upper() for letter, name in names.items()}
         cities = dict(zip("xy", draft.cities, strict=False))
         slots = names | capitals | cities | {"t": printed, "d": printed}
@@ -233,10 +251,31 @@ class Newsroom:
     def _add_picture(self, story: Story, draft: Draft, number: int) -> None:
         printed, credit = CREDITS[number % len(CREDITS)]
         names = {"a": draft.people[1], "A": draft.people[1].upper()}
-        caption = f"{draft.captions[0]}, {story.published:%b} {story.published.day}."
+        day = f"{story.published:%b} {story.published.day}"
+        caption = f"{draft.captions[len(story.captions)].rstrip('.')}, {day}."
         address = f"{IMAGES}/{story.published:%Y%m/%d}/{self._random.getrandbits(48):012x}.jpeg"
         story.captions.append(f"{caption} {printed.format(**names)}")
         story.truth.images.append(Image(address, caption, credit.format(**names)))
+
+
+def _writers(draft: Draft, letters: str) -> list[str]:
+    """The writers that a printed line names."""
+    return [draft.people["abc".index(letter)] for letter in letters]
+
+
+def _date_mini(story: Story) -> None:
+    """The printed minute, else the record's second, else the day."""
+    truth = story.truth
+    if ":" in (truth.date_published_raw or ""):
+        return
+    published = story.published
+    if story.has_record:
+        truth.date_precision = "second"
+        truth.date_published_raw = truth.date_published_raw or record_time(story)
+    else:
+        truth.date_precision = "day"
+        published = published.replace(hour=0, minute=0, second=0)
+    truth.date_published = published.isoformat()
 
 
 def record_time(story: Story) -> str:
@@ -255,7 +294,11 @@ def _insert_subhead(story: Story, subhead: str) -> None:
     _retell(story)
 
 
-def _print_in_paper(story: Story, page: int) -> None:
+def _print_in_paper(story: Story, number: int) -> None:
+    """The paper's note behind the story, on some pages at the end of its last line."""
     day = story.published.date() + timedelta(days=1)
-    story.tail = (f"(China Daily {day:%m/%d/%Y} page{page})",)
+    paper = ("China Daily", "China Daily", "China Daily Africa Weekly")[number % 3]
+    page = number % 20 + 1
+    story.tail = (f"({paper} {day:%m/%d/%Y} page{page})",)
+    story.has_inline_tail = number % 2 == 1
     story.truth.print_date, story.truth.print_page = day.isoformat(), str(page)

@@ -22,11 +22,15 @@ class Words:
     topics: tuple[Topic, ...]
     closing: tuple[str, ...]
     """Last paragraphs."""
+    asides: tuple[str, ...]
+    """Paragraphs that fit anywhere."""
     subheads: tuple[str, ...]
     places: list[str]
     cities: list[str]
     family_names: list[str]
     given_names: list[str]
+    other_names: tuple[str, ...]
+    """Names of other forms."""
     months: list[str]
     name: str
     """How a family name and a given name are joined."""

@@ -19,7 +19,7 @@ class Draft:
     captions: list[str]
     subhead: str
     people: list[str]
-    """Names of two writers."""
+    """Names of three writers; the third has another form."""
     cities: list[str]
 
 
@@ -45,13 +45,16 @@ class Writer:
         title = self._random.choice(chinese.BILINGUAL_TITLES)
         opening = self._random.choice(chinese.WORDS.topics)
         texts = [sentence.format(**slots) for sentence in opening.sentences]
-        return Draft(title, "", [*texts, *pairs], [], "", [], [])
+        return Draft(title, "", [*texts, *pairs], [], "", [self._name(chinese.WORDS)], [])
 
     def _draft(self, words: Words) -> Draft:
         topic = words.topics[self._written % len(words.topics)]
         self._written += 1
         slots = self._slots(words)
         sentences = [sentence.format(**slots) for sentence in topic.sentences]
+        told = sentences[: self._random.randint(4, len(sentences))]
+        aside = self._random.choice(words.asides).format(**slots)
+        told.insert(self._random.randint(1, len(told)), aside)
         last = self._random.choice(words.closing).format(**slots)
         first = self._name(words)
         others = (self._name(words) for _ in range(9))
@@ -59,10 +62,10 @@ class Writer:
         return Draft(
             title=self._random.choice(topic.headlines).format(**slots),
             standfirst=topic.standfirst,
-            paragraphs=[*sentences, last],
-            captions=[topic.caption.format(**slots)],
+            paragraphs=[*told, last],
+            captions=[topic.caption.format(**slots), f"{words.subheads[0]}: {sentences[-1]}"],
             subhead=self._random.choice(words.subheads),
-            people=[first, second],
+            people=[first, second, self._random.choice(words.other_names)],
             cities=self._random.sample(words.cities, 2),
         )
 

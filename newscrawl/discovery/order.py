@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
@@ -12,6 +13,7 @@ from urllib.parse import urlsplit
 
 from newscrawl.exceptions import CannotStart
 from newscrawl.sites import Section, Site
+from newscrawl.sites.addresses import article_address
 
 MAX_URL = 2083
 """Characters; Scrapy asks for no longer address, and no browser has ever shown one."""
@@ -103,7 +105,7 @@ def _day(name: str, value: str | None) -> date | None:
 def _limit(value: str | None) -> int | None:
     if value is None:
         return None
-    if not value.isdecimal() or int(value) < 1:
+    if not re.fullmatch(r"[1-9][0-9]{0,8}", value):
         raise CannotStart(f"limit={value!r} is no number of articles from 1: write limit=50")
     return int(value)
 
@@ -132,7 +134,7 @@ def _named(name: str, sections: Sequence[Section]) -> list[Section]:
     names = sorted({one.name for one in sections} | {one.name.split("/")[0] for one in sections})
     near = get_close_matches(name, names, n=3, cutoff=0.5)
     hint = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(names)}"
-    raise CannotStart(f"unknown section {name!r}: {hint}")
+    raise CannotStart(f"sections= names {name!r}, which there is not: {hint}")
 
 
 def _urls(value: str | None) -> tuple[str, ...]:
@@ -161,8 +163,10 @@ def _check_url(url: str) -> None:
     try:
         parts = urlsplit(url)
         is_web = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+        is_web = is_web and len(article_address(url).url) <= MAX_URL
+        url.encode()  # a name of a file in another encoding holds what cannot be sent
     except ValueError:
         is_web = False
-    if not is_web or len(url) > MAX_URL or any(char.isspace() for char in url):
+    if not is_web or any(char.isspace() for char in url):
         shown = url if len(url) < 100 else url[:97] + "..."  # noqa: PLR2004 - a line's length
-        raise CannotStart(f"{shown!r} is no address of the web: write https://host/path")
+        raise CannotStart(f"urls= names {shown!r}, no address of the web: write https://host/path")

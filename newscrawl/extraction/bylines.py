@@ -5,54 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from newscrawl.extraction.names import is_agency, looks_like_outlet, person_names
+from newscrawl.extraction.infoline import MAX_CHARS, Line, Part, read_line
+from newscrawl.extraction.names import looks_like_person, read_people
+from newscrawl.extraction.outlets import is_agency, looks_like_outlet, without_for
+from newscrawl.extraction.printed import Printed, read_printed
+from newscrawl.extraction.tails import read_editors, read_source
 
-# Updated: 2016-05-17 · Updated : … · Published: … · 2016-05-17 15:13 · 2021年4月30日
-_DATE = (
-    r"(?:(?:last\s+)?(?:updated|published|posted|modified)(?:\s+on|\s+at)?\s*[:：]?\s*)?"
-    r"[(\[（]?\s*(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?|[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4})"
-    r"(?:[T\s,]{1,3}\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?)?(?:\s?(?:UTC|GMT|BJT|[+-]\d\d:?\d\d))?\s*[)\]）]?"
-)
-_DATED = re.compile(_DATE, re.IGNORECASE)
+__all__ = ["Byline", "Printed", "is_byline", "read_byline", "read_editors", "read_printed",
+           "read_source"]  # fmt: skip
 
 # Every byline has one of these; most lines of a page have none.
-_SIGN = re.compile(
-    r"(?i)\d{4}|[(（|]|^\s*(?:by|from|written|reported)\b|source|来源|來源|稿源|出处|作者|记者|文\s?[/:：]"
-)
+_SIGN = re.compile(r"(?i)\d{4}|[(（|｜丨]|\bby\b|^\s*from\b|[:：]|记者|编辑|文\s?/")
 
-_BY = re.compile(r"^\s*(?:by|from|written by|reported by)\s*[:：]?\s+(?=\S)", re.IGNORECASE)
-_BRACKETS = re.compile(r"[(（]\s*([^()（）]{2,60}?)\s*[)）]")
-_ZH_SOURCE = re.compile(
-    r"(?:来源|來源|稿源|出处)\s*[:：]\s*([^\s|丨:：]+(?:\s(?!\d|作者|编辑|责编)[^\s|:：]+)*)"
+# A paper that no list knows, in a few words that begin with capitals or are Chinese.
+_TITLED = re.compile(
+    r"(?:[a-z]?[^\W_a-z][\w.'’&-]*|of|and|the)(?:\s(?:[a-z]?[^\W_a-z][\w.'’&-]*|of|and|the)){0,4}"
 )
-_ZH_AUTHOR = re.compile(
-    r"(?:作者|记者|撰文|文)\s*[/:：]\s*([^|丨:：\d]+?)(?=\s*(?:来源|编辑|责编|发布|$|[|丨\d]))"
-)
-_EN_SOURCE = re.compile(r"(?i)\bsource\s*[:：]\s*([^|]+)")
-
-# （编辑：A B） · 【责任编辑：A】 · 责编：A · Editor: A · (Editor: A)
-_EDITORS = re.compile(
-    r"^[(（【\[]?\s*(?:(?:责任|网络|中文|英文|本文)?(?:编辑|编审|责编|校对)|(?:web\s)?editors?)\s*[:：]\s*"
-    r"(?P<names>[^()（）【】\[\]]{1,80}?)\s*[)）】\]]?$",
-    re.IGNORECASE,
-)
-
-# Source: English.news.cn · （来源：新华社） at the end of a story
-_SOURCE_LINE = re.compile(
-    r"^[(（\[【]?\s*(?:source|来源|來源|稿源)\s*[:：]\s*(?P<name>[^\s()（）\[\]【】,，。:：]{2,30}"
-    r"(?:\s[^\s()（）\[\]【】,，。:：.]{1,20}){0,3}?)\s*[)）\]】]?$",
-    re.IGNORECASE,
-)
-
-# (China Daily 06/09/2014 page3)
-_PRINTED = re.compile(
-    r"[(（]\s*(?P<paper>[\w '&.-]{2,60}?)\s+(?P<month>\d\d)/(?P<day>\d\d)/(?P<year>\d{4})"
-    r"(?:\s+page\s?(?P<page>\w{1,6}))?\s*[)）]\s*$",
-    re.IGNORECASE,
-)
-
-MAX_CHARS = 250
-"""A byline is a line, not a paragraph."""
+_MAX_NAME = 40
 
 
 @dataclass(slots=True)
@@ -62,15 +31,6 @@ class Byline:
     raw: str = ""
     authors: list[str] = field(default_factory=list)
     source: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """Where a newspaper printed the story; `start` is where the note begins in its line."""
-
-    date: str
-    page: str | None
-    start: int
 
 
 def is_byline(text: str, outlets: frozenset[str] = frozenset()) -> bool:
@@ -83,23 +43,40 @@ def is_byline(text: str, outlets: frozenset[str] = frozenset()) -> bool:
     """
     if len(text) > MAX_CHARS or not _SIGN.search(text):
         return False
-    rest, dates = _DATED.subn("|", text)
-    signs = [_signs(part, outlets) for part in re.split(r"[|丨]", rest)]
-    return None not in signs and bool(dates or any(signs))
+    line = read_line(text)
+    signs = [_sign(part, line, outlets) for part in line.parts]
+    return None not in signs and bool(line.dated or any(signs))
 
 
-def _signs(part: str, outlets: frozenset[str]) -> int | None:
+def _sign(part: Part, line: Line, outlets: frozenset[str]) -> int | None:
     """1 where the part names somebody the way only bylines do, 0 where it could, else None."""
-    bare = _BRACKETS.sub("", part).strip(" -—·,:：")
-    brackets = _BRACKETS.findall(part)
-    if not bare:
-        return int(any(is_agency(inner, outlets) for inner in brackets))
-    if _ZH_SOURCE.match(bare) or _ZH_AUTHOR.match(bare) or _EN_SOURCE.match(bare):
-        return 1
-    stem = _BY.sub("", bare)
-    if person_names(stem, outlets) or is_agency(stem, outlets):
-        return int(stem != bare or bool(brackets))
-    return 0 if looks_like_outlet(stem) else None
+    text = without_for(part.text)
+    if part.kind is None:
+        return _plain_sign(text, part, line, outlets)
+    if part.kind == "source":
+        return 1 if len(text) <= _MAX_NAME and "." not in text.rstrip(".")[:-5] else None
+    people = read_people(text, outlets, named=True)
+    if people.odd and not (line.dated and people.names):
+        return None
+    named = people.names or people.outlets or not text
+    # `By staff reporter` names nobody and is a byline; `By Monday` is none
+    return 1 if named else 0 if line.dated else None
+
+
+def _plain_sign(text: str, part: Part, line: Line, outlets: frozenset[str]) -> int | None:
+    if is_agency(text, outlets):
+        return int(part.bracketed)
+    people = read_people(text, outlets)
+    if people.odd:
+        told = looks_like_outlet(text) or ((line.barred or line.labelled) and _is_titled(text))
+        return 0 if told else None
+    if people.names or looks_like_outlet(text):
+        return int(part.bracketed and bool(people.names))
+    return 0 if _is_titled(text) and (line.barred or line.labelled) else None
+
+
+def _is_titled(text: str) -> bool:
+    return len(text) <= _MAX_NAME and bool(_TITLED.fullmatch(text))
 
 
 def read_byline(text: str, outlets: frozenset[str] = frozenset()) -> Byline:
@@ -107,69 +84,68 @@ def read_byline(text: str, outlets: frozenset[str] = frozenset()) -> Byline:
 
     >>> read_byline("By Wang Xi in Ili and LI NA | China Daily | Updated: 2026-11-18 09:12")
     Byline(raw=..., authors=['Wang Xi', 'Li Na'], source='China Daily')
-    >>> read_byline("( China Daily )").source
-    'China Daily'
+    >>> read_byline("Beijing Review | Updated: 2026-11-18 09:12")
+    Byline(raw=..., authors=[], source='Beijing Review')
     >>> read_byline("来源：中国日报网 2023-11-17 15:13").source
     '中国日报网'
     """
-    byline = Byline(raw=" ".join(text.split()))
-    rest = _DATED.sub(" | ", byline.raw)
-    if match := _ZH_AUTHOR.search(rest):
-        byline.authors = person_names(match[1], outlets)
-    if match := _ZH_SOURCE.search(rest) or _EN_SOURCE.search(rest):
-        byline.source = match[1].strip(" |")
-        return byline
-    for bracket in _BRACKETS.findall(rest):
-        byline.source = byline.source or bracket.strip()
-    for part in re.split(r"[|丨]", _BRACKETS.sub(" | ", rest)):
-        _read_part(part.strip(" -—·,"), byline, outlets)
-    return byline
+    line = read_line(text)
+    reader = _Reader(line, outlets)
+    return Byline(" ".join(text.split()), reader.authors, reader.source)
 
 
-def _read_part(part: str, byline: Byline, outlets: frozenset[str]) -> None:
-    stem = _BY.sub("", part)
-    if not part:
-        return
-    if is_agency(stem, outlets):
-        byline.source = byline.source or stem
-    elif stem != part or not (byline.authors or byline.source):
-        names = person_names(stem, outlets)
-        byline.authors += [name for name in names if name not in byline.authors]
-        if not names and stem == part:
-            byline.source = byline.source or stem
-    else:
-        byline.source = byline.source or stem
+class _Reader:
+    """Authors and source of a line, the surest evidence first."""
+
+    def __init__(self, line: Line, outlets: frozenset[str]) -> None:
+        self.outlets = outlets
+        self.authors: list[str] = []
+        self.beside: list[str] = []
+        """Papers that stand beside a name, without a bar or bracket."""
+        by = [part for part in line.parts if part.kind == "author"]
+        for part in by:
+            self._read_people(part)
+        plain = [part for part in line.parts if part.kind is None]
+        labelled = [_first_word(part.text) for part in line.parts if part.kind == "source"]
+        bracketed = [part.text for part in plain if part.bracketed]
+        barred = [part.text for part in plain if not part.bracketed]
+        if not by:
+            barred = self._read_unlabelled(barred, line, alone=not (bracketed or any(labelled)))
+        told = [*filter(None, labelled), self._paper(bracketed), self._paper(barred), *self.beside]
+        self.source = next((source for source in told if source), None)
+
+    def _read_people(self, part: Part) -> None:
+        people = read_people(part.text, self.outlets, named=True)
+        self.authors += [name for name in people.names if name not in self.authors]
+        self.beside += [one for one in people.outlets if self._paper([one])]
+        if is_agency(part.whose, self.outlets):
+            self.beside.append(part.whose)
+        if not people.names and looks_like_outlet(part.text):
+            self.beside.append(part.text)
+
+    def _read_unlabelled(self, texts: list[str], line: Line, *, alone: bool) -> list[str]:
+        """Take writers that stand without a `By`; what is left may be the paper."""
+        for text in texts:
+            people = read_people(text, self.outlets)
+            if people.names and people.outlets and not people.odd:
+                self.authors += people.names
+                self.beside += people.outlets
+                return [other for other in texts if other != text]
+        if not texts or (alone and len(texts) == 1 and (line.barred or line.labelled)):
+            return texts
+        names = read_people(texts[0], self.outlets).names
+        if names and all(looks_like_person(name) for name in names):
+            self.authors += names
+            return texts[1:]
+        return texts
+
+    def _paper(self, texts: list[str]) -> str | None:
+        """The paper among parts that have no label: a known one, or else the first."""
+        texts = [without_for(text) for text in texts]
+        known = [text for text in texts if is_agency(text, self.outlets) or looks_like_outlet(text)]
+        return next(iter(known or [text for text in texts if _is_titled(text)]), None)
 
 
-def read_editors(text: str) -> list[str]:
-    """The people of an editor line, or [] where the line is none.
-
-    >>> read_editors("（编辑：张三 李四）"), read_editors("The editor: me")
-    (['张三', '李四'], [])
-    """
-    match = _EDITORS.match(text.strip())
-    return person_names(match["names"], frozenset()) if match else []
-
-
-def read_source(text: str) -> str | None:
-    """The agency or paper of a line that names nothing else, or None.
-
-    >>> read_source("Source: English.news.cn"), read_source("Source: he would not say. He left.")
-    ('English.news.cn', None)
-    """
-    match = _SOURCE_LINE.match(text.strip())
-    return match["name"] if match else None
-
-
-def read_printed(text: str) -> Printed | None:
-    """The newspaper's note at the end of a line: `(China Daily 06/09/2014 page3)`.
-
-    >>> read_printed("He agreed. (China Daily 06/09/2014 page3)")
-    Printed(date='2014-06-09', page='3', start=11)
-    """
-    match = _PRINTED.search(text)
-    if not match or not ("01" <= match["month"] <= "12" and "01" <= match["day"] <= "31"):
-        return None
-    page = match["page"]
-    day = f"{match['year']}-{match['month']}-{match['day']}"
-    return Printed(day, page.lstrip("0") or page if page else None, match.start())
+def _first_word(source: str) -> str:
+    """`新华社 国际`: behind a Chinese paper's name stands its section."""
+    return source.split()[0] if source[:1] > "\u3400" else source

@@ -1,76 +1,82 @@
-"""People's names in bylines, and agencies that are none."""
+"""People's names in bylines, told from papers, places, roles and sentences."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
-_AGENCIES = frozenset(
-    "xinhua|xinhua news agency|ap|afp|upi|reuters|the associated press|associated press|dpa|tass"
-    "|kyodo|kyodo news|yonhap|efe|ansa|bloomberg|cnn|bbc|bbc news|cctv|cctv.com|cctv news|cgtn|cri"
-    "|cns|china news service|ecns|people's daily|people's daily online|global times|pla daily"
-    "|agencies|agence france-presse|the new york times|the guardian|the washington post"
-    "|wire services|staff"
-    "|新华社|新华网|中新社|中新网|中国新闻网|人民日报|人民网|央视网|央视新闻|环球时报|光明日报|经济日报"
-    "|新京报|澎湃新闻|解放军报|科技日报|工人日报|中国青年报|央广网|国际在线|法制日报|法治日报".split(
-        "|"
-    )
+from newscrawl.extraction.capitals import normal_capitals
+from newscrawl.extraction.outlets import cut_outlet, names_no_person, is_agency, looks_like_outlet
+from newscrawl.extraction.places import Piece, is_region, people_among
+from newscrawl.extraction.surnames import is_chinese_name, is_han_name
+
+__all__ = ["People", "is_agency", "looks_like_outlet", "looks_like_person", "person_names",
+           "read_people"]  # fmt: skip
+
+_MAX_CHARS = 500
+"""No list of writers is longer; what is behind is not read."""
+
+_HAN_CHAR = r"[\u3400-\u9fff·•]"
+
+# A blank beside a Chinese name parts it from the next.
+_SPLIT = re.compile(
+    r"(\s?,\s(?:and|&)\s|\sand\s|\s?[/;&、，；,]\s?|\swith\s|\s和\s?"
+    rf"|(?<={_HAN_CHAR})\s|\s(?={_HAN_CHAR}))",
+    re.IGNORECASE,
 )
+# 王　五: a short Chinese name, padded to the width of a long one
+_PADDED = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff])\s([\u3400-\u9fff])(?![\u3400-\u9fff])")
+_GENERATION = re.compile(r"\s?,\s?((?:jr|sr)\b\.?|II\b|III\b|IV\b)(?!\s\w)", re.IGNORECASE)
 
-_DOMAIN = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.(?:com|cn|net|org|hk|gov)(?:\.\w\w)?$", re.IGNORECASE)
+_PLACE = re.compile(r"(?:^|\s)(?:in|at|from)\s(?=\S)", re.IGNORECASE)
+_FOR = re.compile(r"(?:,|\s)\s?(?:special(?:ly)?\s(?:to|for)|for)\s(.+)$", re.IGNORECASE)
 
-_AGENCY_WORD = re.compile(
-    r"(?i)\b(?:daily|news|agency|agencies|times|post|weekly|online|press|media|network|tv|radio|journal"
-    r"|website|bureau|report|reports|staff|correspondents?|university|institute)\b"
-    r"|(?:社|网|日报|晚报|时报|频道|电视台|客户端|公众号|微信|新闻|中心)$"
-)
-
-# Words that are no name, though they stand in the byline.
+# Staff Writer Li Na · Xinhua writers Li Na · Li Na, Xinhua reporter
 _ROLE = re.compile(
-    r"(?i)^(?:staff\s+)?(?:reporters?|writers?|editors?|correspondents?|columnist|special to|for"
-    r"|photos?|text|story|graphics?|video)\b[\s:]*|\s+for\s+.+$|[,，]?\s+(?:staff\s+)?(?:reporter|writer)s?$"
-    r"|^(?:本报|本网|实习|特约|通讯员|记者)+\s*(?:记者)?\s*|[\s/]+(?:报道|摄|文)$"
+    r"(?i)^(?P<whose>(?:[\w.'’&-]+\s){0,5}?)(?:reporters?|writers?|editors?|correspondents?"
+    r"|columnists?|contributors?|journalists?|commentators?|interns?|photographers?)(?:\b[\s:]*)(?P<rest>.*)$"
+)
+_QUALIFIER = re.compile(
+    r"(?i)(?:^|\s)(?:our|own|staff|senior|chief|special|guest|contributing|deputy|and|the|a|an"
+    r"|freelance|former)(?=\s|$)"
+)
+_WORK = re.compile(r"(?i)^(?:by|photos?|text|story|graphics?|video)\b(?:\sby\b)?[\s:]*")
+_HAN_ROLE = re.compile(
+    r"^(?:[^\s/]{0,12}?(?:本报|本网|实习|特约|通讯员|记者))+|^(?:报道|摄影?|图文?|文图?|供图|发)$"
 )
 
-_PLACE = re.compile(r"\s+(?:in|at|from)\s+\S.*$", re.IGNORECASE)
+_LATIN = re.compile(r"[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){0,4}")
+_HAN = re.compile(r"[\u3400-\u9fff·•]{2,15}")
+_PARTICLES = frozenset("de da del della di du van von der den la le bin al el ben ibn y e".split())
+_JOINED = re.compile(r"(?i)^(?:al|el|ad|an|ar|as|ash|at|az|ul|d|l|o)[-'’]\w")
 
-_SPLIT = re.compile(r"\s+and\s+|\s*[/;&、，；]\s*|\s*,\s*|\s+with\s+|\s+和\s*", re.IGNORECASE)
-
-# A comma behind a city brings its province, not the next writer.
-_REGIONS = frozenset(
-    "anhui|fujian|gansu|guangdong|guangxi|guizhou|hainan|hebei|heilongjiang|henan|hubei|hunan"
-    "|inner mongolia|jiangsu|jiangxi|jilin|liaoning|ningxia|qinghai|shaanxi|shandong|shanxi|sichuan"
-    "|tibet|xinjiang|yunnan|zhejiang|hong kong|taiwan|macao|china|dc|d.c.|new york|new jersey"
-    "|new mexico|new hampshire|north carolina|south carolina|north dakota|south dakota|rhode island"
-    "|west virginia|south africa|south korea|new zealand|united kingdom|united states".split("|")
+# Words that stand in no person's name.
+_NEVER = frozenset(
+    "the our admin administrator anonymous unknown others guest webmaster editorial team desk"
+    " newsroom board updated published posted source share print comments monday tuesday wednesday"
+    " thursday friday saturday sunday agency agencies staff correspondent correspondents".split()
 )
-
-_LATIN = re.compile(r"^[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,4}$")
-_HAN = re.compile(r"^[\u3400-\u9fff·•]{2,15}$")
-_PARTICLES = frozenset("de da del della di du van von der den la le bin al el ben y e".split())
-
-
-def is_agency(text: str, outlets: frozenset[str] = frozenset()) -> bool:
-    """Whether a name is an agency's, a paper's or a site's; slashes join several.
-
-    >>> is_agency("China Daily/Xinhua", frozenset({"china daily"})), is_agency("Li Na")
-    (True, False)
-    """
-    parts = [part.strip().lower() for part in text.split("/")]
-    return all(part in _AGENCIES or part in outlets or bool(_DOMAIN.match(part)) for part in parts)
+# Words that begin a paper's or a section's name rather than a person's.
+_SELDOM = frozenset(
+    "china chinese beijing shanghai global world international national asia asian europe european"
+    " africa african america american business economy sports sport culture opinion health travel"
+    " life lifestyle top first second third fourth fifth sixth seventh tone voice today line digital"
+    " insight focus special local latest plus home city science tech technology politics arts food"
+    " new photo video music film money markets science weekend morning evening".split()
+)
+_MONTHS = frozenset({"January", "February", "March", "April", "May", "June", "July", "August",
+                       "September", "October", "November", "December"})  # fmt: skip
 
 
-def looks_like_outlet(text: str) -> bool:
-    """Whether a short text names a paper, an agency or a channel by the words in it.
+@dataclass(frozen=True, slots=True)
+class People:
+    """Who stands in a byline's part."""
 
-    >>> looks_like_outlet("The Harbour Times"), looks_like_outlet("It has seen better times")
-    (True, False)
-    """
-    words = text.split()
-    return (
-        len(words) <= 5  # noqa: PLR2004 - longer is a sentence
-        and bool(_AGENCY_WORD.search(text))
-        and all(not word[0].islower() or word in {"of", "and", "the"} for word in words)
-    )
+    names: list[str] = field(default_factory=list)
+    outlets: list[str] = field(default_factory=list)
+    """Papers and agencies beside them."""
+    odd: bool = False
+    """Whether something is neither person, paper, place nor role."""
 
 
 def person_names(text: str, outlets: frozenset[str] = frozenset()) -> list[str]:
@@ -81,42 +87,126 @@ def person_names(text: str, outlets: frozenset[str] = frozenset()) -> list[str]:
     >>> person_names("张三 李四")
     ['张三', '李四']
     """
-    names: list[str] = []
-    pieces = _SPLIT.split(text)
-    if all(_HAN.match(piece) for piece in text.split()):
-        pieces = text.split()
-    for piece in pieces:
-        name = _ROLE.sub("", _PLACE.sub("", " ".join(piece.split()))).strip(" .,:：()（）-")
-        name = re.sub(r"(?i)^by\s+", "", name)
-        if _is_person(name, outlets, alone=len(pieces) == 1) and name.lower() not in _REGIONS:
-            names.append(_normal_capitals(name))
-    return list(dict.fromkeys(names))
+    return read_people(text, outlets).names
 
 
-def _is_person(name: str, outlets: frozenset[str], *, alone: bool) -> bool:
-    if not name or is_agency(name, outlets) or _AGENCY_WORD.search(name):
+def read_people(text: str, outlets: frozenset[str] = frozenset(), *, named: bool = False) -> People:
+    """People and papers of a byline's part; `named`: a `By` says that people are named here.
+
+    >>> read_people("Xinhua writers Li Na, Hu Xi")
+    People(names=['Li Na', 'Hu Xi'], outlets=['Xinhua'], odd=False)
+    >>> read_people("Tenzin and Dawa").names, read_people("Tenzin and Dawa", named=True).names
+    ([], ['Tenzin', 'Dawa'])
+    """
+    text = " ".join(text[:_MAX_CHARS].split())
+    text = _GENERATION.sub(r" \1", _PADDED.sub(r"\1\2", text))
+    found: list[str] = []
+    if match := _FOR.search(text):
+        text = text[: match.start()]
+        found.append(match[1])
+    pieces, papers = _pieces(text, outlets)
+    people = people_among(pieces)
+    names = [piece.name for piece in people if _is_meant(piece, people, outlets, named=named)]
+    odd = any(
+        piece.name and not (is_person(piece.name, outlets) or is_region(piece.name))
+        for piece in people
+    )
+    return People(list(dict.fromkeys(map(normal_capitals, names))), papers + found, odd)
+
+
+def is_person(name: str, outlets: frozenset[str] = frozenset()) -> bool:
+    """Whether a text has the form of a person's name: not more than that.
+
+    >>> is_person("Mohammed al-Sudairi"), is_person("the harbour"), is_person("Harbour Times")
+    (True, False, False)
+    """
+    if not name or len(name) > 50 or is_agency(name, outlets) or names_no_person(name):  # noqa: PLR2004
         return False
-    if _HAN.match(name):
+    if _HAN.fullmatch(name):
         return True
-    if not _LATIN.match(name) or len(name) > 50:  # noqa: PLR2004 - longer than any name
-        return False
     words = name.split()
-    if len(words) == 1 and not alone:
-        return False
-    return all(word[0].isupper() or word.lower() in _PARTICLES for word in words)
-
-
-def _normal_capitals(name: str) -> str:
-    """`LI NA` → `Li Na`; names with small letters stay as they are."""
-    words = [_capitalise(word) if _shouted(word) else word for word in name.split()]
-    return " ".join(words)
-
-
-def _shouted(word: str) -> bool:
     return (
-        word.isupper() and len(word.replace(".", "")) > 1 and not re.fullmatch(r"(?:\w\.)+", word)
+        bool(_LATIN.fullmatch(name))
+        and any(word[0].isupper() for word in words)
+        and all(_fits(word) for word in words)
+        and not any(word.lower().rstrip(".") in _NEVER for word in words)
     )
 
 
-def _capitalise(word: str) -> str:
-    return re.sub(r"[^\W\d_]+", lambda match: match[0].capitalize(), word)
+def looks_like_person(text: str) -> bool:
+    """Whether a text without a `By` is rather a person's name than a paper's.
+
+    >>> [looks_like_person(text) for text in ("Li Na", "Ann de la Tour", "Sixth Tone", "Weibo")]
+    [True, True, False, False]
+    """
+    if _HAN.fullmatch(text):
+        return is_han_name(text)
+    words = text.lower().split()
+    return is_chinese_name(text) or (
+        1 < len(words) < 5  # noqa: PLR2004 - given name and surname, and what stands between
+        and is_person(text)
+        and not is_region(text)
+        and not _SELDOM.intersection(words)
+    )
+
+
+def _fits(word: str) -> bool:
+    return word[0].isupper() or word.lower() in _PARTICLES or bool(_JOINED.match(word))
+
+
+def _pieces(text: str, outlets: frozenset[str]) -> tuple[list[Piece], list[str]]:
+    """The text cut at its joints, and the papers in it."""
+    cut = ["", *_SPLIT.split(text)]
+    pieces: list[Piece] = []
+    papers: list[str] = []
+    for joint, raw in zip(cut[::2], cut[1::2], strict=True):
+        name, *place = _PLACE.split(raw, maxsplit=1)
+        where = " ".join(place)
+        where, behind = cut_outlet(where, outlets) if where else ("", None)
+        name, whose = _without_role(name)
+        name, paper = cut_outlet(name, outlets)
+        papers += [one for one in (whose, paper, behind) if one and is_agency(one, outlets)]
+        name = name.strip(" ,:：()（）-")
+        name = name if _keeps_stop(name) else name.rstrip(". ")
+        if looks_like_outlet(name):
+            papers.append(name)
+        elif name or place:
+            pieces.append(Piece(_joint(joint), name, where if place else None))
+    return pieces, papers
+
+
+def _joint(printed: str) -> str:
+    text = " ".join(printed.lower().replace("&", "and").split())
+    text = {"with": "and", "和": "and", ",and": ", and", "": " "}.get(text, text)
+    return "" if not printed else "/" if text in set("/;；、") else "," if text == "，" else text
+
+
+def _keeps_stop(name: str) -> bool:
+    """`Jr.` and `J.` keep theirs."""
+    return bool(re.search(r"(?i)\s(?:[js]r|[^\W\d_])\.$", name))
+
+
+def _without_role(name: str) -> tuple[str, str | None]:
+    """A name without what its bearer is, and whose: `Xinhua writer Li Na` → Li Na, Xinhua."""
+    name = _HAN_ROLE.sub("", _WORK.sub("", name.strip())).strip()
+    match = _ROLE.match(name)
+    if not match:
+        return name, None
+    whose = _QUALIFIER.sub("", match["whose"]).strip()
+    return (match["rest"], whose) if match["rest"] else (whose, None)
+
+
+def _is_meant(piece: Piece, people: list[Piece], outlets: frozenset[str], *, named: bool) -> bool:
+    """Whether a piece is a person here: a single word may be a place as well."""
+    if not is_person(piece.name, outlets) or is_region(piece.name):
+        return False
+    if " " in piece.name or _HAN.fullmatch(piece.name):
+        return True
+    real = [other for other in people if other.name]
+    if len(real) == 1:
+        return piece.name not in _MONTHS
+    if not named or (piece.joint == "," and piece is real[-1]):
+        return False
+    singles = all(" " not in other.name for other in real)
+    placed = any(other.place for other in real)
+    return singles or piece is real[0] or (placed and piece.joint != ",")

@@ -20,9 +20,15 @@ _DOMAIN = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.(?:com|cn|net|org|hk|gov)(?:\.\w\w)
 
 _OUTLET_WORD = re.compile(
     r"(?i)\b(?:daily|news|agency|agencies|times|post|weekly|online|press|media|network|tv|radio"
-    r"|journal|website|bureau|report|reports|staff|university|institute|review|magazine|herald"
-    r"|gazette|tribune|observer|chronicle|bulletin|television|channel|broadcasting)\b"
+    r"|journal|website|bureau|review|magazine|herald|gazette|tribune|observer|chronicle|bulletin"
+    r"|television|channel|broadcasting)\b"
     r"|(?:社|网|报|台|周刊|杂志|频道|客户端|公众号|微信|新闻|中心|传媒|卫视|在线|编辑部)$"
+)
+
+_BODY_WORD = re.compile(
+    r"(?i)\b(?:university|institute|academy|college|school|association|foundation|ministry"
+    r"|department|council|committee|company|group|cent(?:er|re)|government|embassy|reports?|staff)\b"
+    r"|(?:大学|学院|公司|委员会|政府|协会|集团|研究院|研究所)$"
 )
 
 _MAX_WORDS = 5
@@ -31,7 +37,9 @@ _MAX_WORDS = 5
 _MAX_CHARS = 60
 
 # Oboe. [For China Daily] · By Li Na | Special to Harbour Gazette
-_FOR = re.compile(r"^(?:special(?:ly)?\s(?:to|for)|exclusive\s(?:to|for)|for|from|via)\s", re.IGNORECASE)
+_FOR = re.compile(
+    r"^(?:special(?:ly)?\s(?:to|for)|exclusive\s(?:to|for)|for|from|via)\s", re.IGNORECASE
+)
 
 
 def is_agency(text: str, outlets: frozenset[str] = frozenset()) -> bool:
@@ -57,14 +65,14 @@ def looks_like_outlet(text: str) -> bool:
     words = text.split()
     return (
         len(words) <= _MAX_WORDS
-        and has_outlet_word(text)
+        and bool(_OUTLET_WORD.search(text))
         and all(not word[0].islower() or word in {"of", "and", "the"} for word in words)
     )
 
 
-def has_outlet_word(text: str) -> bool:
-    """Whether a word in a name is one that papers are called by, and no person is."""
-    return bool(_OUTLET_WORD.search(text))
+def names_no_person(text: str) -> bool:
+    """Whether a word in a name is one that papers and public bodies are called by."""
+    return bool(_OUTLET_WORD.search(text) or _BODY_WORD.search(text))
 
 
 def without_for(text: str) -> str:

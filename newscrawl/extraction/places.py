@@ -7,8 +7,9 @@ a piece is a place: better no author than a wrong one.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from newscrawl.extraction.surnames import is_chinese_name
 
 # A comma behind a city brings its province or country, not the next writer.
 _REGIONS = frozenset(
@@ -29,28 +30,6 @@ _ALONE = frozenset(
     "|jerusalem|riyadh|dubai|san francisco|houston|the united nations".split("|")
 )
 
-_SURNAMES = frozenset(
-    "an ai bai ban bao bi bian bo cai cao cen chai chang chao che chen cheng chi chong chu cui dai"
-    " dang deng di diao ding dong dou du duan fan fang fei feng fu gan gao ge geng gong gu guan guo"
-    " hai han hao he hong hou hu hua huang huo ji jia jian jiang jiao jin jing ju kang ke kong kou"
-    " kuang lai lan lang lei leng li lian liang liao lin ling liu long lou lu luan luo lyu ma mao"
-    " mei meng mi miao min mo mou mu ni nie ning niu ou pan pang pei peng pi ping pu qi qian qiao"
-    " qin qiu qu quan ran rao ren rong ruan rui sang sha shan shang shao she shen sheng shi shu"
-    " shui si song su sui sun tan tang tao teng tian tong tu wan wang wei wen weng wo wu xi xia"
-    " xian xiang xiao xie xin xing xiong xu xuan xue yan yang yao ye yi yin ying you yu yuan yue"
-    " yun zang zeng zha zhai zhan zhang zhao zhen zheng zhi zhong zhou zhu zhuang zhuo zong zou zu"
-    " zuo ouyang sima situ zhuge shangguan huangfu".split()
-)
-
-_SYLLABLE = (
-    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
-    r"(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui"
-    r"|ue|er|a|o|e|i|u|v)"
-)
-_GIVEN = re.compile(rf"{_SYLLABLE}(?:['’-]?{_SYLLABLE})?", re.IGNORECASE)
-
-_CHINESE_WORDS = 2
-
 
 @dataclass(slots=True)
 class Piece:
@@ -66,22 +45,6 @@ class Piece:
 def is_region(name: str) -> bool:
     """Whether a name is known to be a province's, a country's or a great city's."""
     return name.lower() in _REGIONS or name.lower() in _ALONE
-
-
-def is_chinese_name(name: str) -> bool:
-    """Whether a name is built as Chinese names are in Latin letters, surname first.
-
-    >>> is_chinese_name("Ouyang Xiuying"), is_chinese_name("Los Angeles")
-    (True, False)
-    """
-    words = name.split()
-    return (
-        len(words) == _CHINESE_WORDS
-        and words[0].lower() in _SURNAMES
-        and words[1][0].isupper()
-        and bool(_GIVEN.fullmatch(words[1]))
-        and not is_region(name)
-    )
 
 
 def people_among(pieces: list[Piece]) -> list[Piece]:

@@ -22,6 +22,9 @@ _ERROR = re.compile(
 _SHORT = 600
 """Characters; an error page says little, an article that reports on a `404` says more."""
 
+_FIRST = 12
+"""Lines among which an error page says that it is one."""
+
 _LIST_LINKS = 10
 """Article links that make a page without a story a list."""
 
@@ -34,10 +37,11 @@ def refuse_page(
     `is_signed` tells that the page names writer, date or the article's id: an article may well be
     short and speak of errors.
     """
-    story = [b.text for b in flow.blocks if b.role is Role.PARAGRAPH and not b.hidden]
-    chars = sum(map(len, story))
+    shown = [block for block in flow.blocks if not block.hidden]
+    chars = sum(len(block.text) for block in shown if block.role is Role.PARAGRAPH)
+    first = [block.text for block in shown[:_FIRST]]
     heads = [candidate.value for candidate in titles[:4]] + [data.html_title]
-    if chars < _SHORT and not is_signed and any(_ERROR.search(line) for line in heads + story[:3]):
+    if chars < _SHORT and not is_signed and any(_ERROR.search(line) for line in heads + first):
         return Problem("text", "error_page", "the page says that there is no such article")
     if data.meta.get("pagetype") == "2":
         return Problem("text", "list_page", "the page's own meta tag says so: pagetype 2")

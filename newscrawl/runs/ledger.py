@@ -35,6 +35,9 @@ class Fate(StrEnum):
     """Still to be fetched."""
 
 
+ROBOTS_UNREACHABLE = "robots_unreachable"
+"""Reason to block an address for this run only: nobody knows whether it may be asked for."""
+
 DONE = frozenset({Fate.WRITTEN, Fate.UNCHANGED, Fate.DUPLICATE, Fate.REJECTED})
 """States that no later run asks for again by itself."""
 
@@ -102,8 +105,14 @@ class Ledger:
         return next(self._addresses("key = ?", key), None)
 
     def waiting(self) -> list[KnownAddress]:
-        """The addresses that an earlier run left pending or failed."""
-        return list(self._addresses("state IN (?, ?)", Fate.PENDING, Fate.FAILED))
+        """The addresses that an earlier run left pending or failed, or could not ask leave for."""
+        unasked = (Fate.BLOCKED, ROBOTS_UNREACHABLE)
+        return list(
+            self._addresses(
+                "state IN (?, ?) OR (state = ? AND last_error = ?)",
+                *(Fate.PENDING, Fate.FAILED, *unasked),
+            )
+        )
 
     def _addresses(self, where: str, *values: Any) -> Iterator[KnownAddress]:
         # `where` is one of the two literals above

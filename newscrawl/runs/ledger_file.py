@@ -101,20 +101,20 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")  # a commit is on the disk when it returns
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    if not tables:
-        _create(connection)
-    elif application != APPLICATION_ID:
+    if tables and application != APPLICATION_ID:
         raise StateDamaged(f"{path} is no ledger of newscrawl: move it away")
-    elif version != SCHEMA_VERSION:
+    if tables and version != SCHEMA_VERSION:
         raise StateDamaged(
             f"{path} has schema {version}, this newscrawl reads schema {SCHEMA_VERSION}: "
             "use the newscrawl that wrote it"
         )
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")  # a commit is on the disk when it returns
+    if not tables:
+        _create(connection)
 
 
 def _create(connection: sqlite3.Connection) -> None:

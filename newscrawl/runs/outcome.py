@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from newscrawl.runs.accounting import Counts
+from newscrawl.runs.ledger import ROBOTS_UNREACHABLE
 
 EXIT_CODES = """\
 exit status:
@@ -89,8 +90,8 @@ def _interruption(ending: Ending) -> Iterator[Reason]:
 
 def _no_data(counts: Counts, ending: Ending) -> Iterator[Reason]:
     blocked = counts["reasons"]["blocked"]
-    denied = sum(blocked.get(reason, 0) for reason in ("robots", "robots_unreachable"))
-    denied += _lists(counts, "blocked")
+    denied = sum(blocked.get(reason, 0) for reason in ("robots", ROBOTS_UNREACHABLE))
+    denied += _lists(counts, "denied")
     if ending.requests and not ending.connections:
         yield Reason("no_connection", 20, "no host took a connection; nothing published is touched")
     elif denied and not _fetched(counts) and not counts["list_pages"]:

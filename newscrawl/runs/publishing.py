@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from newscrawl import __version__
+from newscrawl.exceptions import StateDamaged
 from newscrawl.items import EXTRACTOR_VERSION, SCHEMA_VERSION
 from newscrawl.runs.accounting import Account, unfinished
 from newscrawl.runs.ledger import Ledger
@@ -73,7 +74,7 @@ def finish_killed(folder: Path, ledger: Ledger, tolerance: float) -> list[Manife
 def _finish(folder: Path, account: Account, times: tuple[str, str], tolerance: float) -> Manifest:
     published = _manifest_path(folder, account.run_id)
     if published.exists():  # killed after the last step but one
-        manifest: Manifest = json.loads(published.read_bytes())
+        manifest = _read_manifest(published)
         account.finish(manifest["ended"], manifest["reason"], manifest["exit_code"])
         return manifest
     committed = account.committed_sizes()
@@ -84,20 +85,43 @@ def _finish(folder: Path, account: Account, times: tuple[str, str], tolerance: f
     return publish_run(folder, account, Ending("killed"), times, tolerance)
 
 
+def _read_manifest(path: Path) -> Manifest:
+    try:
+        manifest: Manifest = json.loads(path.read_bytes())
+    except ValueError as error:
+        raise StateDamaged(f"{path} is no manifest: remove it, and start again") from error
+    return manifest
+
+
 def _manifest_path(folder: Path, run_id: str) -> Path:
     return run_folder(folder, run_id) / "manifest.json"
 
 
-def refuse_lost_ledger(folder: Path, ledger: Path) -> str | None:
-    """Why a run must not start with a new ledger: published files would all be fetched again."""
+def refuse_lost_ledger(folder: Path, ledger: Path) -> None:
+    """Raise StateDamaged where a new ledger would fetch all that is published once more."""
+    published = [] if ledger.exists() else _published_runs(folder)
+    if published:
+        raise StateDamaged(
+            f"{ledger} is missing, but {len(published)} published files exist: {_MEND} {folder}"
+        )
+
+
+def refuse_unknown_runs(folder: Path, ledger: Ledger) -> None:
+    """Raise StateDamaged for an emptied ledger, or an old copy, that lacks published runs."""
+    known = {run_id for (run_id,) in ledger.execute("SELECT run_id FROM runs")}
+    unknown = [run_id for run_id in _published_runs(folder) if run_id not in known]
+    if unknown:
+        raise StateDamaged(
+            f"{ledger.path} knows nothing of the published run {unknown[0]}: {_MEND} {folder}"
+        )
+
+
+_MEND = "restore it from a backup, or begin anew and move away the folder"
+
+
+def _published_runs(folder: Path) -> list[str]:
     with storage_errors(folder):
-        published = [] if ledger.exists() else sorted(folder.glob("*.jsonl"))
-    if not published:
-        return None
-    return (
-        f"{ledger} is missing, but {len(published)} published files exist: restore it from a "
-        f"backup, or move the folder {folder} away to begin anew"
-    )
+        return sorted(path.stem for path in folder.glob("*.jsonl"))
 
 
 def _versions() -> dict[str, str]:

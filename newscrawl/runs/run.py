@@ -11,7 +11,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 
-from newscrawl.exceptions import StateDamaged
 from newscrawl.items import Article, Problem
 from newscrawl.json_lines import encode_line, encode_row
 from newscrawl.runs.accounting import Account
@@ -22,6 +21,7 @@ from newscrawl.runs.publishing import (
     finish_killed,
     publish_run,
     refuse_lost_ledger,
+    refuse_unknown_runs,
     run_files,
 )
 from newscrawl.runs.storage import GrowingFile, Lock, make_folder
@@ -59,9 +59,16 @@ class Run:
 
     def _open(self) -> None:
         path = self._folder / "state" / "ledger.sqlite"
-        if reason := refuse_lost_ledger(self._folder, path):
-            raise StateDamaged(reason)
+        refuse_lost_ledger(self._folder, path)
         self.ledger = Ledger(path)
+        try:
+            self._begin()
+        except BaseException:
+            self.ledger.close()
+            raise
+
+    def _begin(self) -> None:
+        refuse_unknown_runs(self._folder, self.ledger)
         self.recovered = finish_killed(self._folder, self.ledger, self._tolerance)
         """Manifests of killed runs that this start has finished."""
         self._started = datetime.now(UTC)
@@ -81,9 +88,10 @@ class Run:
 
     def write(self, key: str, article: Article) -> None:
         """Keep an article; `key` is the discovered address that led to it."""
-        self._files["articles"].append(encode_line(article))
+        line = encode_line(article)
+        self.ledger.add_edition(article)  # raises for an edition that there is
+        self._files["articles"].append(line)
         self._keep_junk(article)
-        self.ledger.add_edition(article)
         self.ledger.set_article(key, article)
         self._written += 1
         self.settle(key, Fate.WRITTEN)
@@ -120,7 +128,7 @@ class Run:
         """Give an address its fate, and what of it counts for later runs."""
         self.account.settle(key, fate, reason)
         if fate is not Fate.KNOWN:
-            error = reason if fate is Fate.FAILED else None
+            error = reason if fate in {Fate.FAILED, Fate.BLOCKED} else None
             self.ledger.set_state(key, fate, error)
         self._uncommitted += 1
         if self._uncommitted >= BATCH_RECORDS or monotonic() - self._committed >= BATCH_SECONDS:

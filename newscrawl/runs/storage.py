@@ -57,11 +57,15 @@ class Lock:
         self._file: IO[str] = os.fdopen(descriptor, "r+", encoding="utf-8")
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            with storage_errors(path):
+                self._note_holder()
         except BlockingIOError:
             holder = self._file.read().strip() or "holder unknown"
             self._file.close()
             raise AlreadyRunning(f"another run is under way ({holder}): {path}") from None
-        self._note_holder()
+        except BaseException:
+            self._file.close()
+            raise
 
     def _note_holder(self) -> None:
         started = datetime.now(UTC).isoformat(timespec="seconds")
@@ -140,8 +144,8 @@ def cut_back(part: Path, size: int, torn: Path) -> None:
                 _write_whole(torn, file.read())
                 file.truncate(size)
                 os.fsync(file.fileno())
-    if found and not size:
-        part.unlink()
+        if not size:
+            part.unlink(missing_ok=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +165,8 @@ def publish(path: Path, folder: Path) -> Published | None:
     with storage_errors(path):
         if part.exists() and not path.exists():
             os.link(part, path)
+        elif part.exists() and not part.samefile(path):
+            raise StorageFailed(f"{path} exists already: move it away, it is not this run's")
         part.unlink(missing_ok=True)
         if not path.exists():
             return None
@@ -184,7 +190,8 @@ def write_whole(path: Path, content: bytes) -> None:
 def _write_whole(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(path.name + ".tmp")
-    with draft.open("wb") as file:
+    draft.unlink(missing_ok=True)
+    with draft.open("xb") as file:  # never through a link that somebody put there
         file.write(content)
         file.flush()
         os.fsync(file.fileno())

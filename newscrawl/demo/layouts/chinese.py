@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from html import escape
 
-from newscrawl.demo.layouts.markup import XHTML, meta_tags, pager, paragraphs
+from newscrawl.demo.layouts.markup import XHTML, last_page, meta_tags, pager, paragraphs
 from newscrawl.demo.stories import Story
 
 
@@ -112,7 +112,7 @@ def _language_page(story: Story, number: int) -> str:
 <p class="main_title3">{story.byline[0]}</p>
 <div class="share">分享到</div>
 <div id="Content">
-{paragraphs(story.pages[number - 1])}
+{last_page(story) if number == len(story.pages) else paragraphs(story.pages[number - 1])}
 </div>
 <div id="div_currpage">{pager(story, number, "下一页")}</div>
 </div>

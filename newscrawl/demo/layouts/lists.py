@@ -43,7 +43,7 @@ def www_list(entries: Sequence[Entry], pager: Pager) -> str:
     )
     items = "\n".join(
         '<div class="mb10 tw3_01_2"><span class="tw3_01_2_t">'
-        f'<h4><a shape="rect" href="{entry.href}"><EM>{escape(entry.title)}</EM></a></h4>'
+        f'<h4><a shape="rect" href="{entry.href}">{_emphasised(entry.title)}</a></h4>'
         f"<b>{entry.time}</b></span></div>"
         for entry in rest
     )
@@ -56,6 +56,8 @@ def www_list(entries: Sequence[Entry], pager: Pager) -> str:
 <div class="mai_r"><div class="tw4"><a href="javascript:void(0)">x</a>
 <a href="http://[::1">broken</a>
 <a href="//www.chinadaily.com.cn/a/201801/05/WS5a4e0000a31008cf16da0001.html">An old link</a></div>
+<div class="tw6_2"><a href="//www.chinadaily.com.cn/a/201801/05/WS5a4e0000a31008cf16da0002.html">
+Another</a></div>
 <div class="tw8"><a href="mailto:web@chinadaily.com.cn">Contact us</a></div></div></div>
 </body></html>"""
 
@@ -86,6 +88,12 @@ def language_list(entries: Sequence[Entry], pager: Pager) -> str:
 <title>最新 - 英语点津</title></head><body><div class="content_left">
 {items}
 <div id="div_currpage">{_links(pager, "下一页")}</div></div></body></html>"""
+
+
+def _emphasised(title: str) -> str:
+    """Headlines stand in lists with a word or all in `<EM>`."""
+    first, blank, rest = title.partition(" ")
+    return f"<EM>{escape(first)}</EM>{blank}{escape(rest)}"
 
 
 ListLayout = Callable[[Sequence[Entry], Pager], str]

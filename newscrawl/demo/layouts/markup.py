@@ -31,6 +31,15 @@ def paragraphs(lines: Iterable[str], subhead: str = "") -> str:
     return "\n".join(f"<p>{line}</p>" for line in shown)
 
 
+def last_page(story: Story) -> str:
+    """The paragraphs of a story's last page, with the lines that stand behind them."""
+    *lines, last = story.pages[-1]
+    tail = story.tail
+    if story.has_inline_tail:
+        last, tail = f"{last} {tail[0]}", tail[1:]
+    return paragraphs([*lines, last, *tail], story.subhead)
+
+
 def protocol_relative(url: str) -> str:
     """An address as the site links it."""
     return url.removeprefix("https:")

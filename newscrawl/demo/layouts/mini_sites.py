@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from newscrawl.demo.layouts.markup import paragraphs, protocol_relative
+from newscrawl.demo.layouts.markup import last_page, protocol_relative
 from newscrawl.demo.stories import Story, record_time
 
 _FOOTER = (
@@ -23,10 +23,18 @@ def mini_pages(story: Story) -> list[str]:
     """The HTML of its only page."""
     body = _FORMS[story.variant](story)
     declared = f'<meta http-equiv="Content-Type" content="text/html; charset={story.declared}">'
-    title = escape(story.truth.title or "")
+    title = _head_title(story)
     record = _record(story) if story.has_record else ""
     head = f"{declared if story.declared else ''}\n<title>{title}</title>\n{record}"
     return [f"<html>\n<head>\n{head}\n</head>\n<body>\n{body}\n</body>\n</html>"]
+
+
+def _head_title(story: Story) -> str:
+    """What stands in `<title>`: the headline, with a name behind it or without, or a name alone."""
+    title = escape(story.truth.title or "")
+    forms = (title, f"{title} - China Daily", f"{title}_Fenghe", "Fenghe, China")
+    number = story.published.day % (len(forms) if story.captions else len(forms) - 1)
+    return forms[number]
 
 
 def _record(story: Story) -> str:
@@ -50,7 +58,7 @@ def _divs(story: Story) -> str:
 <div class="by">{"<br>".join(map(escape, story.byline))}</div>
 <div class="txt">
 {_picture(story)}
-{paragraphs(story.pages[0])}
+{last_page(story)}
 </div>
 <div class="foot">{_FOOTER}</div>"""
 
@@ -64,7 +72,7 @@ def _tables(story: Story) -> str:
 <tr><td>
 <!--enpcontent-->
 {_picture(story)}
-{paragraphs(story.pages[0])}
+{last_page(story)}
 <!--/enpcontent-->
 </td></tr></table></td>
 <td width="260"><b>Most Viewed</b><br><a href="/m/x/1.htm">A market by the river reopens</a></td>
@@ -74,7 +82,7 @@ def _tables(story: Story) -> str:
 
 def _breaks(story: Story) -> str:
     """Paragraphs are lines between pairs of `<br>`."""
-    text = "<br><br>\n　　".join(escape(line) for line in story.pages[0])
+    text = "<br><br>\n　　".join(escape(line) for line in [*story.pages[0], *story.tail])
     return f"""<center><font size="2">{_crumb(story)}</font></center>
 <div id="title"><font size="5"><b>{escape(story.truth.title or "")}</b></font></div>
 <div id="info">{" ".join(map(escape, story.byline))}</div>
@@ -92,7 +100,7 @@ def _template(story: Story) -> str:
 <p>{" ".join(map(escape, story.byline))}</p>
 <div>Large Medium Small</div>
 <!--enpcontent-->{_picture(story)}
-{paragraphs(story.pages[0])}<!--/enpcontent-->
+{last_page(story)}<!--/enpcontent-->
 <p>- related</p><ul><li><a href="/m/x/2.htm">Another story of the county</a></li></ul></div>
 <div id="bottom">{_FOOTER}</div>"""
 
@@ -109,8 +117,7 @@ def _travel(story: Story) -> str:
 {teasers}
 <div class="headline">{escape(story.truth.title or "")}</div>
 <div class="story">
-{paragraphs(story.pages[0])}
-{paragraphs(story.tail)}
+{last_page(story)}
 </div>
 <div>{_FOOTER}</div>"""
 

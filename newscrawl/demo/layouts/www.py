@@ -9,7 +9,14 @@ from __future__ import annotations
 
 from html import escape
 
-from newscrawl.demo.layouts.markup import XHTML, meta_tags, pager, paragraphs, protocol_relative
+from newscrawl.demo.layouts.markup import (
+    XHTML,
+    last_page,
+    meta_tags,
+    pager,
+    paragraphs,
+    protocol_relative,
+)
 from newscrawl.demo.oddities import NESTED_BODY, NO_INFO_LINE
 from newscrawl.demo.stories import Story
 
@@ -94,9 +101,10 @@ def _breadcrumb(story: Story) -> str:
 
 
 def _standfirst(story: Story) -> str:
-    """Shown on every other page, else in the meta tags only."""
+    """Shown on every other page, else in the meta tags only; which tag holds it is not known."""
     text = story.truth.description or ""
-    return f"<h2>{escape(text)}</h2>\n" if story.published.second % 2 else ""
+    tag = ("h2", "p", "div")[story.published.minute % 3]
+    return f"<{tag}>{escape(text)}</{tag}>\n" if story.published.second % 2 else ""
 
 
 def _info(story: Story) -> str:
@@ -110,25 +118,41 @@ def _info(story: Story) -> str:
 
 def _body(story: Story, number: int) -> str:
     is_first, is_last = number == 1, number == len(story.pages)
-    pieces = [_figures(story)] if is_first else []
-    pieces.append(paragraphs(story.pages[number - 1], story.subhead))
+    pictures = _pictures(story) if is_first else []
+    pieces = pictures[:1]
+    if is_first and not story.published.minute % 3:  # the headline again, as on older pages
+        pieces.insert(0, paragraphs([story.truth.title or ""]))
+    pieces.append(
+        last_page(story) if is_last else paragraphs(story.pages[number - 1], story.subhead)
+    )
+    pieces += pictures[1:]
     if is_first:
         pieces.append(_related(story))
     if is_last:
-        pieces += [paragraphs(story.tail), _contact(story)]
+        pieces.append(_contact(story))
     body = f'<div id="Content">{chr(10).join(pieces)}</div>'
     return f'<div id="Content">{body}</div>' if story.variant == NESTED_BODY else body
 
 
-def _figures(story: Story) -> str:
+def _pictures(story: Story) -> list[str]:
     """Pictures with caption and credit; their alt is the headline."""
     pairs = zip(story.truth.images, story.captions, strict=True)
-    return "\n".join(
-        f'<figure class="image"><img src="{protocol_relative(image.url or "")}"'
-        f' alt="{escape(story.truth.title or "")}" />'
-        f"<figcaption>{escape(caption)}</figcaption></figure>"
-        for image, caption in pairs
-    )
+    return [
+        (_figure if number % 2 == story.published.minute % 2 else _plain_picture)(
+            f'<img src="{protocol_relative(image.url or "")}"'
+            f' alt="{escape(story.truth.title or "")}" />',
+            escape(caption),
+        )
+        for number, (image, caption) in enumerate(pairs)
+    ]
+
+
+def _figure(picture: str, caption: str) -> str:
+    return f'<figure class="image">{picture}<figcaption>{caption}</figcaption></figure>'
+
+
+def _plain_picture(picture: str, caption: str) -> str:
+    return f'<p align="center">{picture}</p>\n<p>{caption}</p>'
 
 
 def _related(story: Story) -> str:
@@ -143,7 +167,12 @@ def _related(story: Story) -> str:
 def _contact(story: Story) -> str:
     if story.published.minute % 4:
         return ""
-    return "<p>Contact the writers at newsroom@chinadaily.com.cn</p>"
+    lines = (
+        "Contact the writers at newsroom@chinadaily.com.cn",
+        "Contact the writer through newsroom@chinadaily.com.cn.",
+        "newsroom@chinadailyusa.com",
+    )
+    return paragraphs([lines[story.published.second % len(lines)]])
 
 
 def _side_boxes(story: Story) -> str:

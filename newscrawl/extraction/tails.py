@@ -1,0 +1,164 @@
+"""Lines at a story's end that name editors, writers and source: `（来源：… 编辑：…）`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from newscrawl.extraction.labels import Label, split_labels
+from newscrawl.extraction.names import read_people
+from newscrawl.extraction.outlets import is_agency, looks_like_outlet
+from newscrawl.extraction.surnames import is_han_name
+
+_MAX_CHARS = 200
+"""A longer line is a paragraph."""
+
+_OPEN, _CLOSE = "([（【［", ")]）】］"
+_BRACKET = re.compile(r"[()\[\]（）【】［］]+")
+
+# （记者胡晓蓉）: no blank, so only in brackets
+_REPORTER = re.compile(
+    r"(?:[\w\u3400-\u9fff]{0,10}(?:记者|通讯员))\s?(?P<names>[\u3400-\u9fff·]{2,10}(?:[\s、][\u3400-\u9fff·]{2,10}){0,4})"
+)
+_REPORTED = re.compile(r"\s?(?:综合)?报道$")
+
+# Labels that stand in a bracket behind a story's last sentence.
+_AT_END = re.compile(
+    r"(?i)编辑|责编|编审|来源|來源|稿源|作者|\beditors?\s?[:：]|\bedited\sby\b|\bsource\s?[:：]"
+)
+
+_SOURCE = re.compile(r"[^\s,，。:：;；!?！？]{1,30}(?:\s[^\s,，。:：;；!?！？]{1,20}){0,4}")
+_DAY = re.compile(r"\d{4}\s?[年/-]")
+_PEN_NAME = re.compile(r"[a-z]{2,20}")
+
+
+@dataclass(slots=True)
+class Tail:
+    """What such a line names."""
+
+    authors: list[str] = field(default_factory=list)
+    editors: list[str] = field(default_factory=list)
+    source: str | None = None
+
+    def add(self, other: Tail) -> None:
+        """Take over what another names, each once."""
+        self.authors += [name for name in other.authors if name not in self.authors]
+        self.editors += [name for name in other.editors if name not in self.editors]
+        self.source = self.source or other.source
+
+
+def read_tail(text: str) -> Tail | None:
+    """What a line names whose labels are all it has; None for any other line.
+
+    >>> read_tail("（来源：21世纪英文报，编辑：Helen）")
+    Tail(authors=[], editors=['Helen'], source='21世纪英文报')
+    >>> read_tail("（中国日报记者 王五）").authors, read_tail("记者：谢谢")
+    (['王五'], None)
+    >>> read_tail("Source: he would not say. He left.") is None
+    True
+    """
+    if len(text) > _MAX_CHARS:
+        return None
+    line = " ".join(text.split())
+    bare = " ".join(_BRACKET.sub(" ", line).split())
+    if line[:1] in _OPEN and (reporter := _REPORTER.fullmatch(_REPORTED.sub("", bare))):
+        names = read_people(reporter["names"], named=True).names
+        return Tail(authors=names) if names and all(map(is_han_name, names)) else None
+    head, labels = split_labels(bare)
+    # （新华社记者 王五 摄） is a picture's
+    if bare.endswith("摄") or head or not labels or labels[0].kind in {"picture", "data"}:
+        return None
+    return _named(labels, alone=line[:1] not in _OPEN)
+
+
+def _named(labels: list[Label], *, alone: bool) -> Tail | None:
+    tail = Tail()
+    for label in labels:
+        if label.kind == "source":
+            value = label.value.rstrip(".")
+            if value and not _is_source(value):
+                return None
+            tail.source = tail.source or value or None
+        elif (names := _names(label, alone=alone)) is None:
+            return None
+        elif label.kind in {"author", "editor"}:
+            people = tail.authors if label.kind == "author" else tail.editors
+            people += [name for name in names if name not in people]
+    # `By Li Na` alone is a byline; `记者：` alone begins an answer
+    told = any(label.kind != "author" or not label.by for label in labels)
+    return tail if told and (labels[0].value or labels[0].kind != "author") else None
+
+
+def _names(label: Label, *, alone: bool) -> list[str] | None:
+    """The people of a label, [] where it is empty; None where it has something else."""
+    if not label.value or (label.kind == "editor" and _PEN_NAME.fullmatch(label.value)):
+        return []
+    people = read_people(label.value, named=True)
+    if people.odd or not people.names:
+        return None
+    # in an interview the reporter asks and thanks: `记者：谢谢` is no line of names
+    if alone and label.kind == "author":
+        likely = [is_han_name(name) or " " in name for name in people.names]
+        return people.names if all(likely) else None
+    return people.names
+
+
+def _is_source(value: str) -> bool:
+    if is_agency(value) or looks_like_outlet(value):
+        return True
+    words = value.split()
+    if _DAY.search(value):
+        return False
+    capital = all(not word[0].islower() or word in {"of", "and", "the"} for word in words)
+    return bool(_SOURCE.fullmatch(value)) and (capital or "." in words[0][1:-1])
+
+
+def split_tail(text: str) -> tuple[str, Tail | None]:
+    """A paragraph without the bracket at its end that names editors, writers or source.
+
+    >>> split_tail("鹭鸟回来了。（编辑：张三）")
+    ('鹭鸟回来了。', Tail(authors=[], editors=['张三'], source=None))
+    >>> split_tail("He left (in anger).")
+    ('He left (in anger).', None)
+    """
+    found: Tail | None = None
+    while (start := _bracket_start(text)) is not None:
+        tail = read_tail(text[start:].rstrip(" \t\n.。"))
+        if tail is None:
+            break
+        found = found or Tail()
+        tail.add(found)  # the bracket further left is named first
+        found = tail
+        text = text[:start].rstrip()
+    return text, found
+
+
+def _bracket_start(text: str) -> int | None:
+    """Where the last bracket opens, if it ends the text and has a label."""
+    end = text[-_MAX_CHARS:].rstrip(" \t\n\u3000\xa0.。")
+    if not end.endswith(tuple(_CLOSE)):
+        return None
+    start = max(end.rfind(opening) for opening in _OPEN)
+    if start < 0 or not _AT_END.search(end[start:]):
+        return None
+    return len(text) - len(text[-_MAX_CHARS:]) + start
+
+
+def read_editors(text: str) -> list[str]:
+    """The people of an editor line, or [] where the line is none.
+
+    >>> read_editors("（编辑：张三 李四）"), read_editors("The editor: me")
+    (['张三', '李四'], [])
+    """
+    tail = read_tail(text)
+    return tail.editors if tail else []
+
+
+def read_source(text: str) -> str | None:
+    """The agency or paper of a line that names nothing else, or None.
+
+    >>> read_source("Source: English.news.cn"), read_source("Source: he would not say. He left.")
+    ('English.news.cn', None)
+    """
+    tail = read_tail(text)
+    return tail.source if tail else None
