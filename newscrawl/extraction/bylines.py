@@ -15,7 +15,11 @@ __all__ = ["Byline", "Printed", "is_byline", "read_byline", "read_editors", "rea
            "read_source"]  # fmt: skip
 
 # Every byline has one of these; most lines of a page have none.
-_SIGN = re.compile(r"(?i)\d{4}|[(（|｜丨]|\bby\b|^\s*from\b|[:：]|记者|编辑|文\s?/")
+_SIGN = re.compile(
+    r"(?i)\d{4}|[(（|｜丨]|\bby\b|^\s*from\b|记者|编辑|文\s?/"
+    r"|(?:source|editor|author|writer|reporter|text|words|story)s?\s?[:：]"
+    r"|(?:来源|來源|稿源|出处|作者|责编|撰文|文)\s?[:：]"
+)
 
 # A paper that no list knows, in a few words that begin with capitals or are Chinese.
 _TITLED = re.compile(
@@ -50,28 +54,30 @@ def is_byline(text: str, outlets: frozenset[str] = frozenset()) -> bool:
 
 def _sign(part: Part, line: Line, outlets: frozenset[str]) -> int | None:
     """1 where the part names somebody the way only bylines do, 0 where it could, else None."""
-    text = without_for(part.text)
     if part.kind is None:
-        return _plain_sign(text, part, line, outlets)
+        return _plain_sign(part, line, outlets)
     if part.kind == "source":
-        return 1 if len(text) <= _MAX_NAME and "." not in text.rstrip(".")[:-5] else None
-    people = read_people(text, outlets, named=True)
+        known = not part.text or is_agency(part.text, outlets) or looks_like_outlet(part.text)
+        return 1 if known or _is_titled(part.text) else None
+    people = read_people(part.text, outlets, named=True)
     if people.odd and not (line.dated and people.names):
         return None
-    named = people.names or people.outlets or not text
-    # `By staff reporter` names nobody and is a byline; `By Monday` is none
-    return 1 if named else 0 if line.dated else None
+    if people.names or people.outlets:
+        return int(part.kind in {"author", "editor"})
+    # `By staff reporter` names nobody and is a byline; `Sort by` is none
+    return 1 if part.text and not people.odd else 0 if line.dated else None
 
 
-def _plain_sign(text: str, part: Part, line: Line, outlets: frozenset[str]) -> int | None:
+def _plain_sign(part: Part, line: Line, outlets: frozenset[str]) -> int | None:
+    """As _sign; without a date and bars only a known paper stands beside a `By`."""
+    text = without_for(part.text)
     if is_agency(text, outlets):
-        return int(part.bracketed)
+        return int(part.bracketed or text != part.text)
+    if not (line.dated or line.barred or part.bracketed):
+        return None
     people = read_people(text, outlets)
-    if people.odd:
-        told = looks_like_outlet(text) or ((line.barred or line.labelled) and _is_titled(text))
-        return 0 if told else None
-    if people.names or looks_like_outlet(text):
-        return int(part.bracketed and bool(people.names))
+    if looks_like_outlet(text) or (people.names and not people.odd):
+        return 0
     return 0 if _is_titled(text) and (line.barred or line.labelled) else None
 
 
@@ -148,4 +154,4 @@ class _Reader:
 
 def _first_word(source: str) -> str:
     """`新华社 国际`: behind a Chinese paper's name stands its section."""
-    return source.split()[0] if source[:1] > "\u3400" else source
+    return source.split(maxsplit=1)[0] if source[:1] > "\u3400" else source

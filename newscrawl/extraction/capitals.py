@@ -9,7 +9,7 @@ _INITIALS = re.compile(r"(?:\w\.)+\w?")
 _NUMERAL = re.compile(r"II|III|IV")
 
 # Short words without a vowel that are no initials.
-_SPOKEN = frozenset({"ng", "st", "mr", "dr", "jr", "sr", "md", "ms"})
+_SPOKEN = frozenset({"ng", "st", "mr", "dr"})
 
 # Small inside a name. Those that are Chinese syllables too (de, di, la, bin) are left out.
 _SMALL = frozenset({"van", "von", "der", "del", "della", "dos", "ibn"})

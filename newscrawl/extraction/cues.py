@@ -25,7 +25,7 @@ _CRUMB = re.compile(r"\s*[>|»›]+\s*|(?:^|\s+)/+(?:\s+|$)")
 _MAX_HEADLINE = 250
 
 _REACH = 60
-"""A byline stands among the first lines; behind that, dates belong to the story."""
+"""Lines above the story, and as many of a text's first lines, among which its byline stands."""
 
 _TEASERS = 3
 """Sentences that may stand above a byline: standfirst and teasers."""
@@ -92,7 +92,9 @@ def _info_lines(blocks: Sequence[Block], site: Site | None, story: int | None) -
     outlets = site.outlets if site else frozenset()
     found: list[int] = []
     sentences = 0
-    for index, block in enumerate(blocks[:_REACH]):
+    start = max(0, (story or 0) - _REACH)
+    for index in range(start, min(len(blocks), start + 2 * _REACH)):
+        block = blocks[index]
         if block.hidden:
             continue
         if is_byline(block.text, outlets) and not _is_tail(block.text, sentences):

@@ -19,7 +19,7 @@ _RELATED = re.compile(
 
 _PAGER_TOKEN = re.compile(
     r"(?i)(?:next|prev(?:ious)?|first|last|page|下一页|上一页|首页|尾页|末页|共|页|第|of"
-    r"|\d{1,3}(?:/\d{1,3})?|[<>«»|\[\]…·.]+)"
+    r"|\d{1,3}(?:/\d{1,3})?|[<>«»|\[\]…·./]+)"
 )
 _PAGER_WORD = re.compile(r"(?i)next|prev|page|页|[<>«»\[]|\d/\d")
 _NUMBER = re.compile(r"\d+")
@@ -39,9 +39,6 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
 
 SENTENCE = re.compile(r"[.!?。！？…][\"”’'」』')）\]】]*$")
 """The end of a line that is a sentence."""
-
-_HEADLINE_WORDS = 4
-"""Words, or twice as many Chinese letters, from which a linked line is another story's headline."""
 
 _HEADLINE = 40
 """Characters, a Chinese one counting thrice, from which a sentence is no label."""
@@ -67,10 +64,7 @@ def is_furniture(block: Block) -> bool:
     text = block.text
     if _is_pager(text) or _CONTACT.match(text) or _COPYRIGHT.match(text):
         return True
-    if not is_linked(block) or SENTENCE.search(text):
-        return False
-    is_cell = block.tag in {"td", "th"}  # of a table of the story, where names may be linked
-    return not is_cell or len(text.split()) >= _HEADLINE_WORDS or len(text) > 4 * _HEADLINE_WORDS
+    return is_linked(block) and not SENTENCE.search(text)
 
 
 def _is_pager(text: str) -> bool:

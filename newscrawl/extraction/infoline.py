@@ -27,7 +27,8 @@ _DAY = (
 # Updated: 2016-05-17 · Updated : … · ( 2004-01-06 13:25) · 2021年4月30日 · May 17, 2016 9:12 am
 _DATED = re.compile(
     rf"(?P<label>{_LABEL})?\s?[(\[（【]?\s?(?:{_TIME},?\s)?{_DAY}(?:[T\s,|]{{0,3}}{_TIME})?"
-    r"(?:\s?(?:UTC|GMT|BJT|[+-]\d\d:?\d\d|Z\b))?\s?[)\]）】]?",
+    r"(?:\s?(?:(?:UTC|GMT|BJT|IST|BST|CES?T|JST|HKT|SGT|AE[SD]T|[ECMP][SD]?T|Z)\b|[+-]\d\d:?\d\d))?"
+    r"\s?[)\]）】]?",
     re.IGNORECASE,
 )
 
@@ -37,12 +38,12 @@ _BUTTON = (
     r"|comments?|font|size|save|分享按钮|分享到?|打印|字号|字体|大|中|小|收藏|评论|微信|微博|朋友圈)"
 )
 _BUTTONS = re.compile(
-    rf"(?<![\w\u3400-\u9fff]){_BUTTON}(?:[\s\d/·,:：-]+{_BUTTON})+(?![\w\u3400-\u9fff])[\s\d]*(?=$|[|\s])",
+    rf"(?<!\w){_BUTTON}(?:[\s\d/·,:：-]{{1,9}}{_BUTTON})+(?!\w)[\s\d]*",
     re.IGNORECASE,
 )
 _EMPTY = re.compile(
-    rf"(?:{_LABEL}|{_TIME}|\d+|print|e-?mail|mail|share|comments?|save|font size|分享(?:到|按钮)?|打印|收藏|评论)"
-    r"[\s\d]*",
+    rf"(?:{_LABEL}|{_TIME}|\d+|[ap]\.?m\.?|(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]{{1,5}}day|day)?"
+    r"|print|e-?mail|mail|share|comments?|save|font size|发布|更新|分享(?:到|按钮)?|打印|收藏|评论)[\s\d]*",
     re.IGNORECASE,
 )
 

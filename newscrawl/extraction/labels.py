@@ -24,7 +24,8 @@ _EN_WORD = (
 _WORK = (
     r"(?:stor(?:y|ies)|text|words|report(?:ed|ing)?|article|writ(?:ten|ing)|photos?|photographs?"
     r"|photography|pictures?|images?|videos?|graphics?|illustrations?|edit(?:ed|ing)|compiled"
-    r"|translated|translation|produced|designed|proofread|provided|contributed)"
+    r"|translated|translation|produced|designed|proofread|provided|contributed|published|posted"
+    r"|(?:medically\s)?reviewed|fact[- ]checked)"
 )
 
 _LABEL = re.compile(
@@ -45,7 +46,9 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("editor", re.compile(r"(?i)edit|编辑|责编|编审|主编|总编")),
     (
         "author",
-        re.compile(r"(?i)author|reporter|correspondent|^by$|compiled|作者|记者|通讯员|撰|^文$"),
+        re.compile(
+            r"(?i)author|reporter|correspondent|^by$|compiled|published|posted|作者|记者|通讯员|撰|^文$"
+        ),
     ),
 )
 

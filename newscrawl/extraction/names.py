@@ -165,7 +165,7 @@ def _pieces(text: str, outlets: frozenset[str]) -> tuple[list[Piece], list[str]]
         where, behind = cut_outlet(where, outlets) if where else ("", None)
         name, whose = _without_role(name)
         name, paper = cut_outlet(name, outlets)
-        papers += [one for one in (whose, paper, behind) if one and is_agency(one, outlets)]
+        papers += [one for one in (whose, paper, behind) if one and _is_paper(one, outlets)]
         name = name.strip(" ,:：()（）-")
         name = name if _keeps_stop(name) else name.rstrip(". ")
         if looks_like_outlet(name):
@@ -173,6 +173,10 @@ def _pieces(text: str, outlets: frozenset[str]) -> tuple[list[Piece], list[str]]
         elif name or place:
             pieces.append(Piece(_joint(joint), name, where if place else None))
     return pieces, papers
+
+
+def _is_paper(name: str, outlets: frozenset[str]) -> bool:
+    return is_agency(name, outlets) and name.lower() != "staff"
 
 
 def _joint(printed: str) -> str:
@@ -193,7 +197,11 @@ def _without_role(name: str) -> tuple[str, str | None]:
     if not match:
         return name, None
     whose = _QUALIFIER.sub("", match["whose"]).strip()
-    return (match["rest"], whose) if match["rest"] else (whose, None)
+    if match["rest"]:
+        return match["rest"], whose
+    # AP Sports Writer: the paper's name and the desk's
+    first = whose.partition(" ")[0]
+    return ("", first) if first.isupper() and is_agency(first) else (whose, None)
 
 
 def _is_meant(piece: Piece, people: list[Piece], outlets: frozenset[str], *, named: bool) -> bool:

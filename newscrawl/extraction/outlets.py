@@ -31,6 +31,8 @@ _BODY_WORD = re.compile(
     r"|(?:大学|学院|公司|委员会|政府|协会|集团|研究院|研究所)$"
 )
 
+_STOP = re.compile(r"[:：,，;；。!！?？]")
+
 _MAX_WORDS = 5
 """A longer text is a sentence."""
 
@@ -65,6 +67,7 @@ def looks_like_outlet(text: str) -> bool:
     words = text.split()
     return (
         len(words) <= _MAX_WORDS
+        and not _STOP.search(text)
         and bool(_OUTLET_WORD.search(text))
         and all(not word[0].islower() or word in {"of", "and", "the"} for word in words)
     )

@@ -51,7 +51,7 @@ def read_printed(text: str) -> Printed | None:
     note = " ".join(line[start + 1 : -1].split())
     match = _ENGLISH.fullmatch(note) or _CHINESE.fullmatch(note) if start >= 0 else None
     # without a page it may be any day in a bracket: (born 06/09/2014)
-    if not match or not (match["page"] or looks_like_outlet(match["paper"])):
+    if not match or not (match["page"] or _is_newspaper(match["paper"])):
         return None
     try:
         day = date(int(match["year"]), int(match["month"]), int(match["day"]))
@@ -59,3 +59,7 @@ def read_printed(text: str) -> Printed | None:
         return None
     page = match["page"]
     return Printed(day.isoformat(), page.lstrip("0") or page if page else None, start)
+
+
+def _is_newspaper(name: str) -> bool:
+    return looks_like_outlet(name) and not name.endswith(("社", "网", "台"))

@@ -29,6 +29,7 @@ _AT_END = re.compile(
 
 _SOURCE = re.compile(r"[^\s,，。:：;；!?！？]{1,30}(?:\s[^\s,，。:：;；!?！？]{1,20}){0,4}")
 _DAY = re.compile(r"\d{4}\s?[年/-]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _PEN_NAME = re.compile(r"[a-z]{2,20}")
 
 
@@ -96,6 +97,9 @@ def _names(label: Label, *, alone: bool) -> list[str] | None:
     people = read_people(label.value, named=True)
     if people.odd or not people.names:
         return None
+    # 责任编辑：刘欢 查看更多: a button behind the name
+    if any(map(is_han_name, people.names)):
+        return [name for name in people.names if is_han_name(name) or not _HAN.match(name)]
     # in an interview the reporter asks and thanks: `记者：谢谢` is no line of names
     if alone and label.kind == "author":
         likely = [is_han_name(name) or " " in name for name in people.names]

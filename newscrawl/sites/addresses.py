@@ -67,6 +67,6 @@ def normalised(url: str) -> str:
     >>> normalised("HTTP://Example.org/a?b=2&utm_source=x&a=1&from=timeline#top")
     'http://example.org/a?a=1&b=2'
     """
-    parts = urlsplit(url)
+    parts = urlsplit(url.strip())
     kept = [one for one in parts.query.split("&") if not _TRACKING.fullmatch(one)]
     return canonicalize_url(urlunsplit(parts._replace(query="&".join(kept))))

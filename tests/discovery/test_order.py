@@ -119,12 +119,12 @@ def test_sections_are_taken_once_in_the_order_given() -> None:
 )
 def test_a_misspelt_section_is_told_with_those_that_are_near(name: str, meant: str) -> None:
     message = refusal(sections=f"china,{name}")
-    assert message.startswith(f"unknown section {name!r}: did you mean {meant}")
+    assert message.startswith(f"sections= names {name!r}, which there is not: did you mean {meant}")
 
 
 def test_a_strange_section_is_told_with_all_that_there_are() -> None:
     message = refusal(sections="qqq")
-    assert message.startswith("unknown section 'qqq': there are business, ")
+    assert message.startswith("sections= names 'qqq', which there is not: there are business, ")
     assert "china, " in message
     assert "world/europe" in message
 
@@ -192,7 +192,7 @@ def test_no_address_at_all_is_told(value: str) -> None:
 )  # fmt: skip
 def test_what_is_no_address_is_shown(bad: str) -> None:
     message = refusal(urls=f"{URL},{bad}")
-    assert f"{bad!r} is no address of the web: write https://host/path" in message
+    assert f"urls= names {bad!r}, no address of the web: write https://host/path" in message
 
 
 def test_a_long_address_is_shown_in_part() -> None:
@@ -200,7 +200,7 @@ def test_a_long_address_is_shown_in_part() -> None:
     assert order(urls=long[:MAX_URL]).urls == (long[:MAX_URL],)
     message = refusal(urls=long)
     assert f"'{URL}?q=xxx" in message
-    assert "...' is no address" in message
+    assert "...', no address" in message
     assert len(message) < 200
 
 

@@ -67,7 +67,7 @@ def test_a_good_run_has_no_reasons(counts: dict[str, Any], ending: dict[str, Any
         ({}, {"requests": 3}, "no_connection", 20),
         ({"pending": 1}, {"closed": "no_connection", "requests": 10}, "no_connection", 20),
         ({"reasons": {"blocked": {"robots": 3}}}, REACHED, "robots", 22),
-        ({"lists": {"blocked": 3}}, REACHED, "robots", 22),
+        ({"lists": {"denied": 3}}, REACHED, "robots", 22),
         ({"written": 3, "reasons": {"rejected": {"missing": 17}}}, REACHED, "quality", 21),
         ({"reasons": {"rejected": {"missing": 20}}}, REACHED, "quality", 21),
         ({"written": 94, "failed": 6}, REACHED, "failures", 10),

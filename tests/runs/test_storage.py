@@ -178,8 +178,10 @@ def test_a_finished_file_gets_its_name_and_its_checksum(tmp_path: Path) -> None:
 def test_a_published_file_is_never_overwritten(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_bytes(b"published\n")
     grown(tmp_path / "a.jsonl", b"another\n")
-    publish(tmp_path / "a.jsonl", tmp_path)
+    with pytest.raises(StorageFailed, match="exists already"):
+        publish(tmp_path / "a.jsonl", tmp_path)
     assert (tmp_path / "a.jsonl").read_bytes() == b"published\n"
+    assert (tmp_path / "a.jsonl.part").read_bytes() == b"another\n"
 
 
 def test_publishing_is_finished_after_a_kill_between_its_steps(tmp_path: Path) -> None:
