@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from newscrawl.extraction.bylines import is_byline, read_editors, read_printed, read_source
+from newscrawl.extraction.bylines import is_byline
 from newscrawl.extraction.captions import is_caption, split_caption
 from newscrawl.extraction.flow import Picture
 from newscrawl.extraction.furniture import SENTENCE, is_furniture, related_lines
+from newscrawl.extraction.printed import read_printed
+from newscrawl.extraction.tails import Tail, read_tail, split_tail
 from newscrawl.items import Block, Image, Role
 from newscrawl.sites import Site
 
@@ -26,6 +28,7 @@ class BodyParts:
     """What the body told beside its text."""
 
     images: list[Image] = field(default_factory=list)
+    authors: list[str] = field(default_factory=list)
     editors: list[str] = field(default_factory=list)
     source: str | None = None
     print_date: str | None = None
@@ -79,25 +82,32 @@ class _BodyReader:
             self.waiting.append(self.ahead.pop(0))
         if block.hidden and not self.shows_hidden:
             return Role.OUTSIDE
-        if names := read_editors(block.text):
-            self.parts.editors += [name for name in names if name not in self.parts.editors]
-            return Role.CHROME
-        if source := read_source(block.text):
-            self.parts.source = source
+        self._take_print_note(block)
+        if tail := read_tail(block.text):
+            self._take_tail(tail)
             return Role.CHROME
         self.ended = self.ended or (self.in_story and self._ends_story(block.text))
         if self.ended or is_related or self._ends_story(block.text):
             return Role.CHROME
-        self._take_print_note(block)
         if not block.text or self._is_furniture(block):
             return Role.CHROME
         if normal(block.text) in self.headlines:
             return Role.HEADLINE
-        if block.tag == "figcaption" or is_caption(block.text):
+        if block.tag == "figcaption" or is_caption(block.text, self.outlets):
             self._take_caption(block.text)
             return Role.CAPTION
-        self.in_story = True
-        return Role.PARAGRAPH
+        block.text, tail = split_tail(block.text)
+        if tail:
+            self._take_tail(tail)
+        self.in_story = self.in_story or bool(block.text)
+        return Role.PARAGRAPH if block.text else Role.CHROME
+
+    def _take_tail(self, tail: Tail) -> None:
+        """Whom a line at the story's end names."""
+        parts = self.parts
+        parts.authors += [name for name in tail.authors if name not in parts.authors]
+        parts.editors += [name for name in tail.editors if name not in parts.editors]
+        parts.source = tail.source or parts.source
 
     def _ends_story(self, text: str) -> bool:
         end = self.site.end_of_story if self.site else None
@@ -126,4 +136,6 @@ class _BodyReader:
         # pictures before this one came without a caption
         self.parts.images += [Image(other.url) for other in self.waiting if other.url]
         self.waiting.clear()
-        self.parts.images.append(split_caption(text, picture.url if picture else None))
+        self.parts.images.append(
+            split_caption(text, picture.url if picture else None, self.outlets)
+        )

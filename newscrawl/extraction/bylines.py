@@ -23,7 +23,7 @@ _SIGN = re.compile(
 
 # A paper that no list knows, in a few words that begin with capitals or are Chinese.
 _TITLED = re.compile(
-    r"(?:[a-z]?[^\W_a-z][\w.'’&-]*|of|and|the)(?:\s(?:[a-z]?[^\W_a-z][\w.'’&-]*|of|and|the)){0,4}"
+    r"(?:[a-z]?[^\W_a-z][\w.'’&-]*|of|and|the)(?:\s(?:[a-z]?[^\W_a-z][\w.'’&-]*|of|and|the|&)){0,4}"
 )
 _MAX_NAME = 40
 
@@ -146,10 +146,10 @@ class _Reader:
         return texts
 
     def _paper(self, texts: list[str]) -> str | None:
-        """The paper among parts that have no label: a known one, or else the first."""
+        """The paper among parts without a label: a known one, else the last, behind sections."""
         texts = [without_for(text) for text in texts]
         known = [text for text in texts if is_agency(text, self.outlets) or looks_like_outlet(text)]
-        return next(iter(known or [text for text in texts if _is_titled(text)]), None)
+        return next(iter(known or [text for text in reversed(texts) if _is_titled(text)]), None)
 
 
 def _first_word(source: str) -> str:

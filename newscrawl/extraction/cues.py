@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newscrawl.extraction.body import normal
-from newscrawl.extraction.bylines import is_byline, read_editors, read_source
+from newscrawl.extraction.bylines import is_byline
 from newscrawl.extraction.captions import is_caption
 from newscrawl.extraction.furniture import SENTENCE, is_furniture, is_prose
+from newscrawl.extraction.tails import read_tail
 from newscrawl.items import Block, Candidate
 from newscrawl.sites import Site
 
@@ -116,7 +117,7 @@ def _info_lines(blocks: Sequence[Block], site: Site | None, story: int | None) -
 
 def _is_tail(text: str, sentences: int) -> bool:
     """Whether a line closes a story: it names editor or source alone, behind sentences."""
-    return bool(sentences and (read_editors(text) or read_source(text)))
+    return sentences > 0 and read_tail(text) is not None
 
 
 def _first_paragraph(blocks: Sequence[Block]) -> int:
@@ -156,8 +157,10 @@ def _titles(
             pair[0] if below_byline else -pair[0],
         ),
     )
+    nearest = None if below_byline or not lines else lines[-1]
     return [
-        Candidate(block.text, source, sure=normal(block.text) in repeated) for _, block in ranked
+        Candidate(block.text, source, sure=normal(block.text) in repeated or block is nearest)
+        for _, block in ranked
     ]
 
 

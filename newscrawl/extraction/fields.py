@@ -163,10 +163,14 @@ class _Filler:
         byline = read_byline(" | ".join(lines), self.outlets)
         article.authors, article.source = byline.authors, byline.source
         article.editors = list(self.body.editors)
-        if not article.authors:
-            article.authors = self._told_authors()
         if article.authors:
-            self.note("authors", self.parts.info_source if byline.authors else "meta")
+            self.note("authors", self.parts.info_source)
+        elif self.body.authors:
+            article.authors = self.body.authors
+            self.note("authors", "text")
+        elif told := self._told_authors():
+            article.authors = told
+            self.note("authors", "meta")
         if article.source:
             self.note("source", self.parts.info_source)
         elif self.body.source:

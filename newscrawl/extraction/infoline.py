@@ -27,7 +27,8 @@ _DAY = (
 # Updated: 2016-05-17 · Updated : … · ( 2004-01-06 13:25) · 2021年4月30日 · May 17, 2016 9:12 am
 _DATED = re.compile(
     rf"(?P<label>{_LABEL})?\s?[(\[（【]?\s?(?:{_TIME},?\s)?{_DAY}(?:[T\s,|]{{0,3}}{_TIME})?"
-    r"(?:\s?(?:(?:UTC|GMT|BJT|IST|BST|CES?T|JST|HKT|SGT|AE[SD]T|[ECMP][SD]?T|Z)\b|[+-]\d\d:?\d\d))?"
+    r"(?:\s?(?:(?:UTC|GMT|BJT|IST|BST|CES?T|JST|HKT|SGT|AE[SD]T|[ECMP][SD]?T|Z)\b"
+    r"|[+-]\d\d:?\d\d))?"
     r"\s?[)\]）】]?",
     re.IGNORECASE,
 )
@@ -42,8 +43,9 @@ _BUTTONS = re.compile(
     re.IGNORECASE,
 )
 _EMPTY = re.compile(
-    rf"(?:{_LABEL}|{_TIME}|\d+|[ap]\.?m\.?|(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]{{1,5}}day|day)?"
-    r"|print|e-?mail|mail|share|comments?|save|font size|发布|更新|分享(?:到|按钮)?|打印|收藏|评论)[\s\d]*",
+    rf"(?:(?:{_LABEL})?\s?{_TIME}|{_LABEL}|\d+|[ap]\.?m\.?|(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]{{1,5}}day|day)?"
+    r"|print|e-?mail|mail|share|comments?|save|font size|发布|更新|分享(?:到|按钮)?|打印|收藏|评论)"
+    r"[\s\d]*",
     re.IGNORECASE,
 )
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from newscrawl.extraction.capitals import normal_capitals
-from newscrawl.extraction.outlets import cut_outlet, names_no_person, is_agency, looks_like_outlet
+from newscrawl.extraction.outlets import cut_outlet, is_agency, looks_like_outlet, names_no_person
 from newscrawl.extraction.places import Piece, is_region, people_among
 from newscrawl.extraction.surnames import is_chinese_name, is_han_name
 
@@ -58,11 +58,12 @@ _NEVER = frozenset(
 )
 # Words that begin a paper's or a section's name rather than a person's.
 _SELDOM = frozenset(
-    "china chinese beijing shanghai global world international national asia asian europe european"
-    " africa african america american business economy sports sport culture opinion health travel"
-    " life lifestyle top first second third fourth fifth sixth seventh tone voice today line digital"
-    " insight focus special local latest plus home city science tech technology politics arts food"
-    " new photo video music film money markets science weekend morning evening".split()
+    "china chinese beijing shanghai global world international national asia asian europe"
+    " european africa african america american business economy sports sport culture opinion"
+    " health travel life lifestyle top first second third fourth fifth sixth seventh tone"
+    " voice today line digital insight focus special local latest plus home city science tech"
+    " technology politics arts food new photo video music film money markets weekend morning"
+    " evening".split()
 )
 _MONTHS = frozenset({"January", "February", "March", "April", "May", "June", "July", "August",
                        "September", "October", "November", "December"})  # fmt: skip
@@ -107,7 +108,7 @@ def read_people(text: str, outlets: frozenset[str] = frozenset(), *, named: bool
     pieces, papers = _pieces(text, outlets)
     people = people_among(pieces)
     names = [piece.name for piece in people if _is_meant(piece, people, outlets, named=named)]
-    odd = any(
+    odd = any(map(_is_prose, [*found, *(piece.place or "" for piece in people)])) or any(
         piece.name and not (is_person(piece.name, outlets) or is_region(piece.name))
         for piece in people
     )
@@ -148,6 +149,12 @@ def looks_like_person(text: str) -> bool:
         and not is_region(text)
         and not _SELDOM.intersection(words)
     )
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a place or a paper has words that neither has: `in the end it won`."""
+    small = _PARTICLES | {"the", "of", "and", "on", "upon"}
+    return any(word.islower() and word not in small for word in text.split())
 
 
 def _fits(word: str) -> bool:

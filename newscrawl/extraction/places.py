@@ -23,11 +23,12 @@ _REGIONS = frozenset(
 
 # Cities that are printed without their country.
 _ALONE = frozenset(
-    "beijing|shanghai|tianjin|chongqing|guangzhou|shenzhen|hong kong|macao|london|paris|tokyo|moscow"
-    "|new york|los angeles|chicago|boston|brussels|berlin|rome|vienna|geneva|cairo|new delhi|seoul"
-    "|singapore|bangkok|jakarta|manila|hanoi|kuala lumpur|islamabad|nairobi|johannesburg|cape town"
-    "|addis ababa|toronto|ottawa|montreal|mexico city|sao paulo|havana|sydney|canberra|istanbul"
-    "|jerusalem|riyadh|dubai|san francisco|houston|the united nations".split("|")
+    "beijing|shanghai|tianjin|chongqing|guangzhou|shenzhen|hong kong|macao|london|paris|tokyo"
+    "|moscow|new york|los angeles|chicago|boston|brussels|berlin|rome|vienna|geneva|cairo"
+    "|new delhi|seoul|singapore|bangkok|jakarta|manila|hanoi|kuala lumpur|islamabad|nairobi"
+    "|johannesburg|cape town|addis ababa|toronto|ottawa|montreal|mexico city|sao paulo|havana"
+    "|sydney|canberra|istanbul|jerusalem|riyadh|dubai|san francisco"
+    "|houston|the united nations".split("|")
 )
 
 

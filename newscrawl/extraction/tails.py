@@ -13,6 +13,9 @@ from newscrawl.extraction.surnames import is_han_name
 _MAX_CHARS = 200
 """A longer line is a paragraph."""
 
+_MAX_BRACKETS = 4
+"""How many may end a paragraph, one behind the other."""
+
 _OPEN, _CLOSE = "([（【［", ")]）】］"
 _BRACKET = re.compile(r"[()\[\]（）【】［］]+")
 
@@ -126,12 +129,12 @@ def split_tail(text: str) -> tuple[str, Tail | None]:
     ('He left (in anger).', None)
     """
     found: Tail | None = None
-    while (start := _bracket_start(text)) is not None:
-        tail = read_tail(text[start:].rstrip(" \t\n.。"))
-        if tail is None:
+    for _ in range(_MAX_BRACKETS):
+        start = _bracket_start(text)
+        tail = None if start is None else read_tail(text[start:].rstrip(" \t\n\u3000\xa0.。"))
+        if start is None or tail is None:
             break
-        found = found or Tail()
-        tail.add(found)  # the bracket further left is named first
+        tail.add(found or Tail())  # the bracket further left is named first
         found = tail
         text = text[:start].rstrip()
     return text, found
