@@ -119,8 +119,6 @@ def test_no_text_breaks_the_calls(text: str) -> None:
         "http://\u2100.cn/",
         "http://a:b@c:99999/",
         "http://xn--\ud800.cn/",
-    ]
-    + [
         "",
         " ",
         "no address",

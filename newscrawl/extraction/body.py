@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from newscrawl.extraction.bylines import is_byline
+from newscrawl.extraction.bylines import Tail, is_byline, read_printed, read_tail, split_tail
 from newscrawl.extraction.captions import is_caption, split_caption
-from newscrawl.extraction.flow import Picture
 from newscrawl.extraction.furniture import SENTENCE, is_furniture, related_lines
-from newscrawl.extraction.printed import read_printed
-from newscrawl.extraction.tails import Tail, read_tail, split_tail
+from newscrawl.extraction.pictures import Picture
 from newscrawl.items import Block, Image, Role
 from newscrawl.sites import Site
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newscrawl.extraction.bylines.names import person_names
 from newscrawl.extraction.credits import (
     MAX_CREDIT,
     begins_credit,
@@ -14,7 +15,6 @@ from newscrawl.extraction.credits import (
     is_square_credit,
     printed_credit,
 )
-from newscrawl.extraction.names import person_names
 from newscrawl.items import Image
 
 _REACH = 300

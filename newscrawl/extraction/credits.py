@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from newscrawl.extraction.names import person_names
-from newscrawl.extraction.outlets import is_agency, looks_like_outlet, without_for
+from newscrawl.extraction.bylines.names import person_names
+from newscrawl.extraction.bylines.outlets import is_agency, looks_like_outlet, without_for
 
 MAX_CREDIT = 100
 """Characters of a credit of one line."""

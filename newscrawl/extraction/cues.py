@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newscrawl.extraction.body import normal
-from newscrawl.extraction.bylines import is_byline
+from newscrawl.extraction.bylines import is_byline, read_tail
 from newscrawl.extraction.captions import is_caption
 from newscrawl.extraction.furniture import SENTENCE, is_furniture, is_prose
-from newscrawl.extraction.tails import read_tail
 from newscrawl.items import Block, Candidate
 from newscrawl.sites import Site
 

@@ -8,10 +8,10 @@ from datetime import UTC, datetime, tzinfo
 
 from newscrawl.extraction.body import BodyParts, normal
 from newscrawl.extraction.bylines import read_byline
+from newscrawl.extraction.bylines.names import person_names
 from newscrawl.extraction.dates import Dated, decide, read_date
 from newscrawl.extraction.identity import Identity, hashed_id, mirror_agrees
 from newscrawl.extraction.metadata import Metadata, plain
-from newscrawl.extraction.names import person_names
 from newscrawl.extraction.parts import Parts
 from newscrawl.items import Article, FieldSource, Page
 from newscrawl.sites import host_of

@@ -2,70 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
+from newscrawl.extraction.hiding import hidden_by
+from newscrawl.extraction.lines import BLANKS, BLOCK_TAGS, SKIPPED, Line, paragraphs_of
+from newscrawl.extraction.pictures import Picture, source_of
 from newscrawl.items import Block, Role
 from newscrawl.sites import domain_of, host_of
 from newscrawl.sites.addresses import joined
 
-# Elements that end a line of text; everything else is inline.
-_BLOCK_TAGS = frozenset(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset "
-    "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hr html legend li main menu "
-    "nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
-)
-
-# Elements whose text no reader sees as text.
-_SKIPPED = frozenset(
-    "script style noscript template head iframe object svg math canvas audio video map "
-    "select option textarea input button".split()
-)
-
-_BLANKS = re.compile(r"[ \t\r\n\f\v\xa0\u200b\u2060\ufeff]+")
-
-_HIDING = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])"
-    r"|(?:left|top|text-indent|margin-left|margin-top)\s*:\s*-\d{3,}"
-    r"|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)"
-    r"|(?:height|width)\s*:\s*[01](?:px)?\s*;.*overflow\s*:\s*hidden"
-    r"|overflow\s*:\s*hidden.*(?:height|width)\s*:\s*[01](?:px)?\s*(?:;|$)",
-    re.IGNORECASE,
-)
-
-# The second half of a sentence.
-_GOES_ON = re.compile(r"[a-zà-ÿ,;)]")
-
-_TINY = re.compile(r"\s*[0-3]?\d\s*(?:px)?\s*")
-
-_PLACEHOLDER = re.compile(
-    r"(?i)^data:|(?:^|[/_-])(?:blank|spacer|pixel|1x1|loading|placeholder|transparent|grey|qr(?:code)?)"
-    r"[\w-]*\.(?:gif|png|jpe?g|svg)"
-)
-
-_WRAPPED = 50
-"""Characters, half as many Chinese ones, from which a line before a `<br>` may be wrapped text."""
-
 # Deeper markup is taken as plain text: news pages nest some 30 deep, attacks without end, and
 # Python's stack is finite.
 _MAX_DEPTH = 150
-
-_SENTENCE_END = tuple(".!?。！？…\"”’')）】]:：;；")
-
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
-
-
-@dataclass(slots=True)
-class Picture:
-    """An `<img>`: where it stands among the blocks, and what it says of itself."""
-
-    before: int
-    """Index of the first block that follows it."""
-    url: str
-    alt: str
-    element: HtmlElement
 
 
 @dataclass(slots=True)
@@ -90,26 +40,6 @@ def flatten(root: HtmlElement, base_url: str | None) -> Flow:
     return walker.flow
 
 
-@dataclass(slots=True)
-class _Line:
-    parts: list[str] = field(default_factory=list)
-    link_chars: int = 0
-    hosts: list[str] = field(default_factory=list)
-    ends: bool = False
-    """Whether a picture stands behind it."""
-
-    @property
-    def text(self) -> str:
-        return _BLANKS.sub(" ", "".join(self.parts)).strip()
-
-    def join(self, other: _Line) -> None:
-        """Continue a sentence that was broken by a single `<br>`."""
-        glue = "" if _CJK.match(other.text) else " "
-        self.parts += [glue, *other.parts]
-        self.link_chars += other.link_chars
-        self.hosts += other.hosts
-
-
 class _Walker:
     """One pass over the tree; text gathers in `lines` until a block-level tag ends the block."""
 
@@ -121,21 +51,21 @@ class _Walker:
         self.hidden = ""
         self.in_link = False
         self.depth = 0
-        self.lines: list[_Line] = [_Line()]
+        self.lines: list[Line] = [Line()]
 
     def walk(self, element: HtmlElement) -> None:
         tag = element.tag
         if not isinstance(tag, str):
             self.flow.comments.append((element.text or "", len(self.flow.blocks)))
-        elif tag in _SKIPPED:
+        elif tag in SKIPPED:
             return
         elif tag == "br":
-            self.lines.append(_Line())
+            self.lines.append(Line())
         elif tag == "img":
             self._picture(element)
         elif not self.hidden and (hiding := hidden_by(element)):
             self._walk_hidden(element, hiding)
-        elif tag in _BLOCK_TAGS:
+        elif tag in BLOCK_TAGS:
             self._walk_block(element)
         else:
             self._walk_inline(element)
@@ -171,7 +101,7 @@ class _Walker:
 
     def _walk_hidden(self, element: HtmlElement, hiding: str) -> None:
         """A hidden piece is a block of its own, also in the middle of a sentence."""
-        lines, self.lines = self.lines, [_Line()]
+        lines, self.lines = self.lines, [Line()]
         self.hidden = hiding
         self._walk_block(element)
         self.hidden = ""
@@ -191,9 +121,9 @@ class _Walker:
 
     def _picture(self, image: HtmlElement) -> None:
         self.lines[-1].ends = True
-        source = _source(image)
+        source = source_of(image)
         if source and not self.hidden:
-            alt = _BLANKS.sub(" ", image.get("alt") or "").strip()
+            alt = BLANKS.sub(" ", image.get("alt") or "").strip()
             picture = Picture(
                 len(self.flow.blocks), joined(self.base_url, source) or source, alt, image
             )
@@ -203,12 +133,12 @@ class _Walker:
         """End the block: its lines become blocks of text."""
         if len(self.lines) == 1 and not self.lines[0].parts:
             return
-        lines, self.lines = self.lines, [_Line()]
-        for line in _paragraphs(lines):
+        lines, self.lines = self.lines, [Line()]
+        for line in paragraphs_of(lines):
             self.flow.blocks.append(self._block(line))
             self.flow.elements.append(self.block)
 
-    def _block(self, line: _Line) -> Block:
+    def _block(self, line: Line) -> Block:
         return Block(
             text=line.text,
             role=Role.OUTSIDE,
@@ -217,68 +147,3 @@ class _Walker:
             link_chars=line.link_chars,
             link_hosts=tuple(line.hosts),
         )
-
-
-def line_of(element: HtmlElement, *, apart: bool = False) -> str:
-    """An element's text as one line, parted where it breaks, with `apart` at every tag."""
-    pieces: list[str] = []
-
-    def gather(node: HtmlElement) -> None:
-        parts = apart or node.tag == "br" or node.tag in _BLOCK_TAGS
-        if parts:
-            pieces.append(" ")
-        if isinstance(node.tag, str) and node.tag not in _SKIPPED:
-            pieces.append(node.text or "")
-            for child in node:
-                gather(child)
-        if parts:
-            pieces.append(" ")
-        if node is not element:
-            pieces.append(node.tail or "")
-
-    gather(element)
-    return _BLANKS.sub(" ", "".join(pieces)).strip()
-
-
-def hidden_by(element: HtmlElement) -> str:
-    """The markup by which a reader does not see the element; "" where he sees it."""
-    style = element.get("style")
-    if style and (match := _HIDING.search(style)):
-        return match[0]
-    if element.get("hidden") is not None:
-        return "hidden"
-    return "pl_css_ganrao" if element.get("class") == "pl_css_ganrao" else ""
-
-
-def _source(image: HtmlElement) -> str:
-    """The address of a picture that is part of a story; "" for spacers, icons and counters."""
-    if any(_TINY.fullmatch(image.get(side) or "") for side in ("width", "height")):
-        return ""
-    names = ("src", "data-src", "data-original", "data-lazy-src")
-    sources = ((image.get(name) or "").strip() for name in names)
-    return next((one for one in sources if one and not _PLACEHOLDER.search(one)), "")
-
-
-def _paragraphs(lines: list[_Line]) -> list[_Line]:
-    """Lines between `<br>` as paragraphs: an empty line, or the end of a sentence, parts them."""
-    paragraphs: list[_Line] = []
-    open_line = parted = False
-    for line in lines:
-        text = line.text
-        if not text:
-            open_line, parted = False, True
-        elif open_line or (paragraphs and not parted and _GOES_ON.match(text)):
-            paragraphs[-1].join(line)
-        else:
-            paragraphs.append(line)
-        if text:
-            open_line = _goes_on(line)
-            parted = line.ends or text.endswith(_SENTENCE_END)
-    return paragraphs
-
-
-def _goes_on(line: _Line) -> bool:
-    """Whether a line between `<br>` was wrapped: one is long and ends no sentence."""
-    if line.ends or line.text.endswith(_SENTENCE_END):
-        return False
-    return len(line.text) >= (_WRAPPED // 2 if _CJK.search(line.text) else _WRAPPED)

@@ -10,8 +10,10 @@ from lxml.html import HtmlElement
 from newscrawl.extraction.body import normal
 from newscrawl.extraction.cues import Cues, read_cues, split_breadcrumb
 from newscrawl.extraction.densest import densest_range
-from newscrawl.extraction.flow import Flow, hidden_by, line_of
+from newscrawl.extraction.flow import Flow
 from newscrawl.extraction.furniture import is_prose
+from newscrawl.extraction.hiding import hidden_by
+from newscrawl.extraction.lines import line_of
 from newscrawl.extraction.metadata import Metadata
 from newscrawl.items import Candidate
 from newscrawl.sites import Layout, Site

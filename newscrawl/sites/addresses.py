@@ -69,4 +69,6 @@ def normalised(url: str) -> str:
     """
     parts = urlsplit(url.strip())
     kept = [one for one in parts.query.split("&") if not _TRACKING.fullmatch(one)]
-    return canonicalize_url(urlunsplit(parts._replace(query="&".join(kept))))
+    clean = canonicalize_url(urlunsplit(parts._replace(query="&".join(kept))))
+    urlsplit(clean)  # some signs become others that no address may hold
+    return clean

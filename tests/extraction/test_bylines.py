@@ -10,8 +10,8 @@ from newscrawl.extraction.bylines import (
     Printed,
     is_byline,
     read_byline,
-    read_editors,
     read_printed,
+    read_tail,
 )
 from newscrawl.sites.chinadaily import SITE
 
@@ -90,7 +90,8 @@ def test_other_lines_are_no_bylines(line: str) -> None:
     ],
 )
 def test_editor_lines(line: str, editors: list[str]) -> None:
-    assert read_editors(line) == editors
+    tail = read_tail(line)
+    assert (tail.editors if tail else []) == editors
 
 
 @pytest.mark.parametrize(
@@ -113,4 +114,4 @@ def test_any_line_can_be_read(line: str) -> None:
     byline = read_byline(line, SITE.outlets)
     assert all(name.strip() for name in byline.authors)
     assert is_byline(line, SITE.outlets) in {True, False}
-    assert isinstance(read_editors(line), list)
+    assert read_tail(line) is None or read_tail(line)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newscrawl.extraction.names import is_agency, looks_like_outlet, person_names
+from newscrawl.extraction.bylines.names import is_agency, looks_like_outlet, person_names
 from newscrawl.sites.chinadaily import SITE
 
 

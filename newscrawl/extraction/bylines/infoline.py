@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from newscrawl.extraction.labels import Kind, split_labels
+from newscrawl.extraction.bylines.labels import Kind, split_labels
 
 MAX_CHARS = 250
 """A byline is a line, not a paragraph."""

@@ -5,14 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from newscrawl.extraction.infoline import MAX_CHARS, Line, Part, read_line
-from newscrawl.extraction.names import looks_like_person, read_people
-from newscrawl.extraction.outlets import is_agency, looks_like_outlet, without_for
-from newscrawl.extraction.printed import Printed, read_printed
-from newscrawl.extraction.tails import read_editors, read_source
-
-__all__ = ["Byline", "Printed", "is_byline", "read_byline", "read_editors", "read_printed",
-           "read_source"]  # fmt: skip
+from newscrawl.extraction.bylines.infoline import MAX_CHARS, Line, Part, read_line
+from newscrawl.extraction.bylines.names import looks_like_person, read_people
+from newscrawl.extraction.bylines.outlets import is_agency, looks_like_outlet, without_for
 
 # Every byline has one of these; most lines of a page have none.
 _SIGN = re.compile(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newscrawl.extraction.surnames import is_chinese_name
+from newscrawl.extraction.bylines.surnames import is_chinese_name
 
 # A comma behind a city brings its province or country, not the next writer.
 _REGIONS = frozenset(
@@ -51,7 +51,7 @@ def is_region(name: str) -> bool:
 def people_among(pieces: list[Piece]) -> list[Piece]:
     """The pieces that are people.
 
-    >>> from newscrawl.extraction.names import person_names
+    >>> from newscrawl.extraction.bylines.names import person_names
     >>> person_names("Hu Xi in Riyadh, Saudi Arabia, and Ann Lee in Vancouver, British Columbia")
     ['Hu Xi', 'Ann Lee']
     >>> person_names("Hu Xi in Beijing and Los Angeles"), person_names("Hu Xi in Ili and LI NA")

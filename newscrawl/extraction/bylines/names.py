@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from newscrawl.extraction.capitals import normal_capitals
-from newscrawl.extraction.outlets import cut_outlet, is_agency, looks_like_outlet, names_no_person
-from newscrawl.extraction.places import Piece, is_region, people_among
-from newscrawl.extraction.surnames import is_chinese_name, is_han_name
+from newscrawl.extraction.bylines.capitals import normal_capitals
+from newscrawl.extraction.bylines.outlets import (
+    cut_outlet,
+    is_agency,
+    looks_like_outlet,
+    names_no_person,
+)
+from newscrawl.extraction.bylines.places import Piece, is_region, people_among
+from newscrawl.extraction.bylines.surnames import is_chinese_name, is_han_name
 
 __all__ = ["People", "is_agency", "looks_like_outlet", "looks_like_person", "person_names",
            "read_people"]  # fmt: skip

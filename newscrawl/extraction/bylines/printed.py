@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from newscrawl.extraction.outlets import looks_like_outlet
+from newscrawl.extraction.bylines.outlets import looks_like_outlet
 
 # (China Daily 06/09/2014 page3) · (China Daily 2/1/2017 page5)
 _ENGLISH = re.compile(

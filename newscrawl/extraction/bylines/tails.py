@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from newscrawl.extraction.labels import Label, split_labels
-from newscrawl.extraction.names import read_people
-from newscrawl.extraction.outlets import is_agency, looks_like_outlet
-from newscrawl.extraction.surnames import is_han_name
+from newscrawl.extraction.bylines.labels import Label, split_labels
+from newscrawl.extraction.bylines.names import read_people
+from newscrawl.extraction.bylines.outlets import is_agency, looks_like_outlet
+from newscrawl.extraction.bylines.surnames import is_han_name
 
 _MAX_CHARS = 200
 """A longer line is a paragraph."""
@@ -149,23 +149,3 @@ def _bracket_start(text: str) -> int | None:
     if start < 0 or not _AT_END.search(end[start:]):
         return None
     return len(text) - len(text[-_MAX_CHARS:]) + start
-
-
-def read_editors(text: str) -> list[str]:
-    """The people of an editor line, or [] where the line is none.
-
-    >>> read_editors("（编辑：张三 李四）"), read_editors("The editor: me")
-    (['张三', '李四'], [])
-    """
-    tail = read_tail(text)
-    return tail.editors if tail else []
-
-
-def read_source(text: str) -> str | None:
-    """The agency or paper of a line that names nothing else, or None.
-
-    >>> read_source("Source: English.news.cn"), read_source("Source: he would not say. He left.")
-    ('English.news.cn', None)
-    """
-    tail = read_tail(text)
-    return tail.source if tail else None
