@@ -108,14 +108,14 @@ class _Walker:
         self.lines = lines
 
     def _text(self, text: str | None) -> None:
-        if text:
-            line = self.lines[-1]
+        line = self.lines[-1]
+        if text and (line.parts or not text.isspace()):
             line.parts.append(text)
             if self.in_link:
                 line.link_chars += len(text.strip())
 
     def _link(self, href: str) -> None:
-        host = host_of(href.strip())
+        host = host_of(href.strip()) if "//" in href else ""
         if host and domain_of(host) != self.domain:
             self.lines[-1].hosts.append(host)
 

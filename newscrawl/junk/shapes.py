@@ -63,5 +63,6 @@ def is_sentence(text: str) -> bool:
 
 def cjk_share(text: str) -> float:
     """Share of a text's letters that are Chinese or Japanese."""
-    letters = len(_LETTER.findall(text))
-    return len(_CJK.findall(text)) / letters if letters else 0.0
+    if text.isascii() or not _CJK.search(text):
+        return 0.0
+    return len(_CJK.findall(text)) / len(_LETTER.findall(text))
