@@ -57,17 +57,17 @@ def _crawl(serving: Serving, argument: str) -> int:
         )
         while process.poll() is None:
             time.sleep(0.2)
-            _show_progress(len(serving.log) - first)
-    _show_progress(len(serving.log) - first)
-    print(f" in {time.monotonic() - started:.1f} s")
+            _show_progress(f"{len(serving.log) - first} requests answered")
+    seconds = time.monotonic() - started
+    start = "\r" if sys.stdout.isatty() else ""
+    print(f"{start}  {len(serving.log) - first} requests answered in {seconds:.1f} s")
     return process.returncode
 
 
-def _show_progress(requests: int) -> None:
-    """One line that is written over; the last state alone where nobody watches."""
-    start = "\r" if sys.stdout.isatty() else ""
-    if start or requests:
-        print(f"{start}  {requests} requests answered", end="" if start else "\n", flush=True)
+def _show_progress(state: str) -> None:
+    """One line that is written over; nothing where nobody watches."""
+    if sys.stdout.isatty():
+        print(f"\r  {state}", end="", flush=True)
 
 
 def _newest_manifest() -> dict[str, Any]:
