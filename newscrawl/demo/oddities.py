@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from newscrawl.demo.stories import Newsroom, Story
+from newscrawl.demo.newsroom import Newsroom
+from newscrawl.demo.stories import Story
 from newscrawl.sites.chinadaily import BEIJING
 
 # The layout prints what these names say; everything else it prints as usual.

@@ -12,8 +12,9 @@ from newscrawl.demo.infection import Injector
 from newscrawl.demo.layouts import print_story
 from newscrawl.demo.layouts.lists import Entry, ListLayout, Pager, language_list, www_list, zh_list
 from newscrawl.demo.layouts.markup import XHTML, protocol_relative
+from newscrawl.demo.newsroom import Newsroom
 from newscrawl.demo.oddities import publish_odd
-from newscrawl.demo.stories import Newsroom, Story
+from newscrawl.demo.stories import Story
 from newscrawl.sites import host_of
 from newscrawl.sites.chinadaily import SITE
 
