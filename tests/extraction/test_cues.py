@@ -143,6 +143,13 @@ def test_the_byline_nearest_to_the_body_is_the_storys() -> None:
     assert cues_of(lines, story=4).info == [3]
 
 
+def test_a_source_behind_a_short_story_is_no_byline() -> None:
+    lines = ["Home > Travel", TITLE, *STORY, "Editor: Gu Wen", "Source: English.news.cn"]
+    cues = cues_of(lines, story=2)
+    assert cues.info == []
+    assert [title.value for title in cues.titles] == [TITLE]
+
+
 def test_the_last_breadcrumb_counts() -> None:
     bar = "Home | News | Travel | Business"
     cues = cues_of([bar, "Home > Travel", TITLE, "Xinhua | Updated: 2018-06-01 07:08", *STORY])
@@ -163,6 +170,8 @@ def test_no_lines_give_no_cues() -> None:
         ("Home   >   Specials", ["Specials"]),
         ("首页  | 新闻热词", ["新闻热词"]),
         ("HOME » Travel › Food", ["Travel", "Food"]),
+        ("You are here: Home > Travel", ["Travel"]),
+        ("当前位置：首页 > 要闻", ["要闻"]),
         ("Home", []),
         ("", []),
     ],

@@ -15,8 +15,6 @@ ENTRIES = [
     Entry(f"/a/202611/18/WS{number:024x}.html", f"Story {number}", "2026-11-18 09:12")
     for number in range(12)
 ]
-
-
 BYLINE = "<span class='info_l'>By Gu Wen | China Daily | Updated: 2026-11-18 09:12</span>"
 
 
@@ -76,6 +74,10 @@ def test_an_error_page_is_refused(title: str, story: list[str]) -> None:
 )
 def test_an_article_that_speaks_of_errors_is_read(title: str, story: list[str]) -> None:
     assert refusal(page(title, story)) is None
+
+
+def test_an_error_page_says_little_more_than_that() -> None:
+    assert refusal(page("Road 404 reopens after an error", LONG, byline="")) is None
 
 
 def test_a_page_that_calls_itself_a_list_is_one() -> None:

@@ -103,6 +103,12 @@ def test_the_end_of_an_old_page() -> None:
     assert (article.authors, article.source) == (["Gu Wen"], "China Daily")
 
 
+def test_without_a_byline_the_first_line_is_the_headline_and_the_rest_text() -> None:
+    article = extract_text_article("\n\n".join([TITLE, *STORY]))
+    assert (article.title, article.text) == (TITLE, "\n\n".join(STORY))
+    assert (article.byline, article.date_published) == (None, None)
+
+
 @pytest.mark.parametrize("text", ["", " \n\t\n", "\r\n"])
 def test_an_empty_text_is_refused(text: str) -> None:
     page = read_text_page(text, ORIGINAL)

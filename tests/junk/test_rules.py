@@ -94,11 +94,14 @@ STAYS = {
         page(top='<b id="q7w2x"></b><i id="w8e3c"></i><u id="e9r4v"></u>'),
         page(inside='<p>Write &lt;b id="q7w2x"&gt; and &lt;i id="q7w2x"&gt; into the page, he said.</p>'),
         page(inside="<p>&lt;br&gt;</p>"),
+        page(inside='<p>&lt;div class="box"&gt;&lt;/div&gt;&lt;div class="box"&gt;&lt;/div&gt;</p>'),
     ],
     "hidden_block": [
         page(top=HIDDEN.format(f"<h1>{TITLE}</h1><h2>They came back on Monday.</h2>")),
         page(top=HIDDEN.format('<a href="/china">China</a> <a href="//cn.chinadaily.com.cn/">中文</a>')),
-        page(top=HIDDEN.format(linked(["Share", "Post"], "facebook.com"))),
+        page(top=HIDDEN.format('<a href="//facebook.com/s">A</a> <a href="//x.com/s">B</a>')),
+        page(top=HIDDEN.format(linked(["a single partner of the paper"]))),
+        page(inside=HIDDEN.format(f"The survey and its sequel, named here by {linked(['him', 'her'])}, were sold.")),
         page(inside="<div>" + linked(["The survey"]) + " was <em>not</em> hidden, he said.</div>"),
     ],
     "spider_pool_footer": [
@@ -109,10 +112,11 @@ STAYS = {
     ],
     "keyword_header": [
         page(top='<div><a href="/">Home</a> | <a href="/china">China</a> | <a href="/world">World</a></div>'),
+        page(top="<div>中文 | 日本語 | 繁體</div>"),
         page(top="<div>Football | Basketball | Volleyball | Handball | Baseball | Softball</div>"),
         page(inside="<p>Gu Wen, Ma Lin, Bai He</p>"),
         page(inside="<p>Photographers: Gu Wen, Ma Lin, Bai He</p>"),
-        page(inside="<p>Keywords: 鹭鸟, 港口, 渔民</p>"),
+        page(inside="<p>Keywords: 鹭鸟, 港口, 渔民, 芦苇, 灯塔</p>"),
         page(inside="<p>鹭鸟</p>"),
     ],
     "keyword_head": [

@@ -28,6 +28,8 @@ CHINESE = [
     "为了保护鸟类，工作人员请游客不要带狗进入芦苇丛，也不要喧哗。",
 ]
 
+LESSON = [line for pair in zip(CHINESE, STORY, strict=True) for line in pair]
+
 
 def page(
     story: list[str], *, title: str = "Herons return", top: str = "", head: str = "", more: str = ""
@@ -38,6 +40,15 @@ def page(
         f"<body>{top}<div class='lft_art'><h1>{title}</h1><span class='info_l'>By Gu Wen | China Daily | "
         f"Updated: 2026-11-18 09:12</span><div id='Content'>{lines}{more}</div></div></body></html>"
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "junk", [[HEADER, HEADER], [HEADER, "彩票,棋牌,网赚,借款"], [FOOTER, HEADER]]
+)
+def test_junk_behind_junk_is_found_at_once(junk: list[str]) -> None:
+    clean, removed = strip_text("\n\n".join([*junk, *STORY, *junk]))
+    assert [removal.text for removal in removed] == [*junk, *junk]
+    assert clean.split() == "\n\n".join(STORY).split()
 
 
 def test_a_texts_removals_name_rule_place_evidence_and_text() -> None:
@@ -134,7 +145,12 @@ def test_hidden_links_in_a_sentence_leave_the_sentence() -> None:
 
 @pytest.mark.parametrize(
     ("story", "tags"),
-    [(STORY, "herons,harbour,鹭鸟"), (STORY, "鹭鸟"), (CHINESE, "herons"), (CHINESE, "鹭鸟,AI")],
+    [
+        (STORY, "herons,harbour,鹭鸟"),
+        (STORY, "鹭鸟"),
+        (CHINESE, "herons"),
+        (CHINESE, "herons,reeds,boats"),
+    ],
 )
 def test_a_tag_in_another_language_stays(story: list[str], tags: str) -> None:
     article = extract_article(page(story, head=f'<meta name="keywords" content="{tags}">'), URL)
@@ -143,7 +159,7 @@ def test_a_tag_in_another_language_stays(story: list[str], tags: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("story", "line"), [(STORY, "鹭鸟"), (CHINESE, "Herons, harbour"), (CHINESE, "Tags: herons, reeds, boats")]
+    ("story", "line"), [(STORY, "鹭鸟"), (CHINESE, "Herons, harbour"), (CHINESE, "Tags: herons, reeds, boats"), (LESSON, "鹭鸟, 港口, 渔民, 芦苇"), (LESSON, "herons, reeds, boats, piers, nets, spring")]
 )  # fmt: skip
 @pytest.mark.parametrize("place", [0, 3])
 def test_a_line_of_tags_in_another_language_stays(story: list[str], line: str, place: int) -> None:
@@ -157,6 +173,11 @@ def test_a_replaced_title_gives_way_to_another_title_of_the_page() -> None:
     assert article.title == "Herons return"
     assert article.flags == ["title_repaired"]
     assert "keyword_head" in {removal.rule for removal in article.removed}
+
+
+def test_a_junk_title_without_another_is_kept_and_flagged() -> None:
+    article = extract_article(page(STORY, title=HEADER), URL)
+    assert (article.title, article.flags) == (HEADER, ["suspect_junk"])
 
 
 def test_a_title_that_was_not_chosen_anyway_is_no_repair() -> None:
