@@ -118,7 +118,7 @@ class NewsSpider(Spider):
     def parse_list(self, response: Response, source: Source, page: ListPage) -> Iterable[Request]:
         """Ask for the articles of a list's page, and for its next page."""
         self.run.account.count("list_pages")
-        reading = source.read(response.body, response.url)
+        reading = source.read(response.body, response.url, _content_type(response))
         addresses, next_page = self.frontier.read_list(page, reading, source.name)
         for address in addresses:
             yield self._article_request(address)
@@ -216,11 +216,15 @@ class NewsSpider(Spider):
 def read(response: Response) -> Page:
     """The Page of a response that has just arrived."""
     now = datetime.now(UTC)
-    content_type = response.headers.get("Content-Type")
-    header = content_type.decode("latin-1") if content_type else None
+    header = _content_type(response)
     page = read_page(response.body, response.url, content_type=header, fetched_at=now)
     page.article.date_downloaded = now.isoformat(timespec="seconds")
     return page
+
+
+def _content_type(response: Response) -> str | None:
+    header = response.headers.get("Content-Type")
+    return header.decode("latin-1") if header else None
 
 
 def _day(article: Article) -> date | None:

@@ -9,11 +9,16 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from newscrawl.demo.replica import Replica, build_replica
 from newscrawl.demo.server import serve
 from tests.project import ROOT, Project, TinySite
+
+# A machine may be busy; nothing here is timed.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

@@ -81,9 +81,10 @@ class Frontier:
         return None
 
     def _day(self, link: Link, address: ArticleAddress) -> date | None:
-        if isinstance(link.published, datetime):
-            return self._site.local_day(link.published)
-        return link.published or address.day
+        """The day in the address, which is right where a list prints a year of another era."""
+        if address.day or not isinstance(link.published, datetime):
+            return address.day or link.published
+        return self._site.local_day(link.published)
 
     def read_list(
         self, page: ListPage, reading: Reading, source: str
@@ -107,7 +108,7 @@ class Frontier:
         addresses = {found.key: self._day(link, found) for link, found in _articles(links)}
         met = self._met[page.name]
         repeated = addresses.keys() <= met  # also true for a page without articles
-        met |= addresses.keys()
+        met.update(addresses)
         days = [day for day in addresses.values() if day]
         newest = max(days, default=None)
         if repeated or (newest and self.window.is_before(newest)):

@@ -23,7 +23,7 @@ class GivenAddresses:
         """None: the addresses are the articles."""
         return []
 
-    def read(self, body: bytes, url: str) -> Reading:
+    def read(self, body: bytes, url: str, content_type: str | None = None) -> Reading:
         """Nothing: no page is asked for."""
-        del body, url
+        del body, url, content_type
         return Reading()

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 
-from lxml import etree, html
 from lxml.html import HtmlElement
 
 from newscrawl.discovery.source import Link, ListPage, Reading
+from newscrawl.extraction.decoding import decode
+from newscrawl.extraction.markup import parse, refuse_bytes, refuse_text
 from newscrawl.sites import ListLayout, Section, Site, host_of
 from newscrawl.sites.addresses import joined
 from newscrawl.sites.selectors import select
@@ -34,11 +35,15 @@ class SectionLists:
         """The first page of every section."""
         return [ListPage(section.url, section.url) for section in self._sections]
 
-    def read(self, body: bytes, url: str) -> Reading:
+    def read(self, body: bytes, url: str, content_type: str | None = None) -> Reading:
         """The entries of the layout that fits; without one, every article link of the page."""
-        root = _parse(body)
-        if root is None:
+        if refuse_bytes(body):
             return Reading()
+        text = decode(body, content_type)
+        document = None if refuse_text(text) else parse(text)
+        if document is None:
+            return Reading()
+        root = document.root
         for layout in self._site.list_layouts:
             if items := select(root, layout.item):
                 found = [self._entry(item, layout, url) for item in items]
@@ -81,17 +86,8 @@ class SectionLists:
         hrefs = select(root, layout.next_page)
         pages = [joined(base, str(href)) for href in hrefs]
         others = [page for page in pages if page and page != base]
-        return next((page for page in others if self._site.owns(host_of(page))), None)
-
-
-def _parse(body: bytes) -> HtmlElement | None:
-    """The page's tree; None where there is no markup at all."""
-    try:
-        return html.document_fromstring(
-            body, parser=html.HTMLParser(encoding=None, huge_tree=False)
-        )
-    except (etree.ParserError, ValueError):
-        return None
+        lists = (page for page in others if not self._site.address(page))
+        return next((page for page in lists if self._site.owns(host_of(page))), None)
 
 
 def _each_once(links: Iterable[Link]) -> list[Link]:

@@ -49,5 +49,8 @@ class Source(Protocol):
     def first_pages(self) -> Iterable[ListPage]:
         """The pages to ask for first."""
 
-    def read(self, body: bytes, url: str) -> Reading:
-        """What an answer holds; never raises on a bad one. `url` is the address that answered."""
+    def read(self, body: bytes, url: str, content_type: str | None = None) -> Reading:
+        """What an answer holds; never raises on a bad one.
+
+        `url` is the address that answered, `content_type` the server's header.
+        """

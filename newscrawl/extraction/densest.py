@@ -38,6 +38,9 @@ def densest_range(flow: Flow) -> tuple[int, int] | None:
         )
         if heaviest is None or heaviest[0] < _DOMINATES * (sums[end] - sums[start]):
             return start, end
+        first, last = heaviest[2]
+        if last - first == 1:  # one paragraph, however long, is no body beside others
+            return start, end
         _, element, (start, end) = heaviest
 
 

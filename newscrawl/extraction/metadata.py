@@ -59,7 +59,9 @@ def read_metadata(root: HtmlElement) -> Metadata:
     records = (_FOUNDER_FIELD.findall(text) for text in comments if text.startswith("enpproperty"))
     founder = next((record for record in records if any(value for _, value in record)), [])
     canonical = select(root, "//link[@rel='canonical']/@href")
-    titles = select(root, "//head/title/text()") or select(root, "//title/text()")
+    titles = select(root, "//head/title/text()") or select(
+        root, "//title[not(ancestor::svg)]/text()"
+    )
     return Metadata(
         meta=_meta_tags(root),
         json_ld=next(_articles(root), {}),

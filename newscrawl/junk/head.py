@@ -27,7 +27,7 @@ def judge_head(page: Page, context: Context, *, infected: bool) -> list[Removal]
     return [
         *titles,
         *_keyword_tags(article.tags, spam, context, infected=infected or bool(titles)),
-        *_keyword_description(article.description, spam, context),
+        *_keyword_description(article.description, spam, context, infected=infected),
     ]
 
 
@@ -70,11 +70,12 @@ def _keyword_tags(
 
 
 def _keyword_description(
-    description: str | None, spam: set[str], context: Context
+    description: str | None, spam: set[str], context: Context, *, infected: bool
 ) -> list[Removal]:
     """A description that lists a junk title's items, or keywords in another script."""
     items = _items(description or "")
     is_foreign = bool(items) and context.mismatch(description or "")
+    is_foreign = is_foreign and (infected or cjk_share(description or "") > HALF)
     if not description or not (is_foreign or len(spam & {*items}) >= _SHARED):
         return []
     return [_removal("description", description, "list of keywords", len(items))]

@@ -27,6 +27,9 @@ _FOREIGN_ITEMS = 4
 """Items of a Chinese list around an article in another script: the shortest header seen has 3,
 but so have bars of links to a page's languages."""
 
+_LINKED_ITEMS = 5
+"""Items, each with a site of its own, that share no letters: honest pages name a few friends."""
+
 _MARKED_LINKS = 3
 """Links to other sites behind a marker that make a list of a line."""
 
@@ -135,15 +138,16 @@ def _is_pool(block: Block, context: Context) -> bool:
         return keyword_list(rest) is not None or len(block.link_hosts) >= _MARKED_LINKS
     found = keyword_list(block.text)
     linked = len(_foreign_domains(block)) * 2 > _POOL_ITEMS
-    foreign = context.mismatch(block.text) and bool(block.edge or block.hidden)
+    foreign = context.mismatch(block.text) and cjk_share(block.text) > HALF
     return bool(found and len(found.items) >= _POOL_ITEMS and (linked or foreign))
 
 
 def keyword_header(block: Block, context: Context) -> Removal | None:
     """A line of search keywords at the edge of page or story.
 
-    In another script than the article; or each item linked to a site of its own; or, in Chinese,
-    made of items that vary a few words.
+    In Chinese around an article in another script; or each item linked to a site of its own; or,
+    around a Chinese article, made of items that vary a few words. People, too, put lists of Latin
+    words into Chinese articles.
     """
     found = keyword_list(block.text)
     if not found or not block.edge or block.edge == "after_html" or _LABEL.match(block.text):
@@ -151,9 +155,10 @@ def keyword_header(block: Block, context: Context) -> Removal | None:
     items, is_cjk = len(found.items), cjk_share(block.text) > HALF
     if block.link_chars * 2 > len(block.text) and not block.link_hosts:
         return None  # a bar of links to parts of the site
-    if context.mismatch(block.text) and items >= (_FOREIGN_ITEMS if is_cjk else _HEADER_ITEMS):
+    if is_cjk and context.mismatch(block.text) and items >= _FOREIGN_ITEMS:
         return _removal("keyword_header", block, "list at an edge, other script", items)
-    if len(_foreign_domains(block)) * 2 > items:
+    is_varied = items >= _LINKED_ITEMS or found.recurrence > HALF
+    if is_varied and len(_foreign_domains(block)) * 2 > items:
         return _removal("keyword_header", block, "list at an edge, links out", items)
     is_alike = is_cjk and items >= _HEADER_ITEMS and found.recurrence > _ALIKE
     if block.edge == "first" and is_alike and not block.link_chars:

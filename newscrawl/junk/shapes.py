@@ -48,6 +48,7 @@ def keyword_list(text: str) -> KeywordList | None:
     >>> keyword_list("Tea, coffee and milk were sold.") is None
     True
     """
+    text = text.rstrip(" ?？")  # what is left of signs that were lost in recoding
     if _SENTENCE.search(text):
         return None
     items = tuple(item.strip() for item in _SEPARATORS.split(text) if item.strip())

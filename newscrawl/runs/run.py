@@ -72,7 +72,7 @@ class Run:
         self.recovered = finish_killed(self._folder, self.ledger, self._tolerance)
         """Manifests of killed runs that this start has finished."""
         self._started = datetime.now(UTC)
-        self.run_id = f"{self._started:%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
+        self.run_id = self._new_id()
         self.account = Account(self.ledger, self.run_id)
         paths = run_files(self._folder, self.run_id)
         self._files = {name: GrowingFile(path) for name, path in paths.items()}
@@ -80,6 +80,13 @@ class Run:
         self._uncommitted = 0
         self.account.begin(_iso(self._started))
         self.commit()
+
+    def _new_id(self) -> str:
+        """An id that sorts by time and was never given before."""
+        while True:
+            run_id = f"{self._started:%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
+            if not self.ledger.execute("SELECT 1 FROM runs WHERE run_id = ?", run_id):
+                return run_id
 
     @property
     def is_full(self) -> bool:

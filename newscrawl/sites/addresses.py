@@ -54,7 +54,8 @@ def joined(base: str | None, href: str | None) -> str | None:
     """
     try:
         url = urljoin(base or "", (href or "").strip())
-        return url if host_of(url) and urlsplit(url).port != 0 else None
+        is_web = urlsplit(url).scheme in {"http", "https"} and urlsplit(url).port != 0
+        return url if is_web and host_of(url) else None
     except ValueError:
         return None
 
@@ -68,6 +69,8 @@ def normalised(url: str) -> str:
     'http://example.org/a?a=1&b=2'
     """
     parts = urlsplit(url.strip())
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ValueError(f"{url!r} is no address of the web")
     kept = [one for one in parts.query.split("&") if not _TRACKING.fullmatch(one)]
     clean = canonicalize_url(urlunsplit(parts._replace(query="&".join(kept))))
     urlsplit(clean)  # some signs become others that no address may hold

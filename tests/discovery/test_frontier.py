@@ -248,3 +248,16 @@ def test_a_list_has_a_last_page_at_any_rate(
         assert run.reads(1, story(1)) == ([story(1)], True)
         assert run.reads(2, story(2)) == ([story(2)], False)
     assert "stopped after 2 pages" in caplog.text
+
+
+def test_a_repeated_last_page_ends_a_list(tmp_path: Path) -> None:
+    with crawl(tmp_path, Order(since=days_ago(9))) as run:
+        assert run.reads(1, story(1), story(2)) == ([story(1), story(2)], True)
+        assert run.reads(2, story(2), story(3)) == ([story(3)], True)
+        assert run.reads(3, story(2), story(3)) == ([], False)
+
+
+def test_the_day_in_the_address_counts_before_the_printed_one(tmp_path: Path) -> None:
+    era = Link(story(1), published=TODAY.replace(year=TODAY.year + 543, day=1))
+    with crawl(tmp_path, Order(since=days_ago(9), until=TODAY)) as run:
+        assert run.asks(era) == [story(1)]

@@ -182,3 +182,21 @@ def test_the_first_pages_are_those_of_the_sections_chosen() -> None:
         (section.url, section.url, 1) for section in SITE.sections[:2]
     ]
     assert not list(LISTS.links())
+
+
+def test_a_headline_that_begins_with_next_is_no_pager() -> None:
+    pager = '<div id="div_currpage"><a href="page_2.html">Next &gt;</a></div>'
+    reading = read(item(f'<h4><a href="{href(1)}">Next stop, the moon</a></h4>') + pager)
+    assert reading.more == LIST.replace("page_1", "page_2")
+
+
+@pytest.mark.parametrize(
+    ("charset", "header"),
+    [("gb18030", None), ("gb18030", "text/html; charset=utf-8"), ("utf-8", "text/html")],
+)
+def test_a_list_is_decoded_whatever_it_declares(charset: str, header: str | None) -> None:
+    page = zh_list([Entry(href(1), "鹭鸟回到老港", "2026-11-20 09:12")], Pager(1, 2, "page_2.html"))
+    body = page.replace("charset=utf-8", "").encode(charset)
+    reading = LISTS.read(body, LIST, header)
+    assert [link.title for link in reading.links] == ["鹭鸟回到老港"]
+    assert reading.more == LIST.replace("page_1", "page_2")

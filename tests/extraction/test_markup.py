@@ -117,3 +117,25 @@ def test_any_text_gets_a_tree(text: str, expected: str) -> None:
 def test_nothing_breaks_the_parser(text: str) -> None:
     document = parse(text)
     assert document is None or document.root is not None
+
+
+def test_a_page_that_ends_early_keeps_what_follows() -> None:
+    page = (
+        "<html><body><h1>Herons</h1></body></html><div><p>" + "They came back. " * 9 + "</p></div>"
+    )
+    document = parse(page)
+    assert document
+    assert "They came back" in str(document.root.text_content())
+    assert document.tail is None
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<img src='data:image/png;base64,{'A' * 200_000}'>",
+        f"<script>if(a<b){{ {'x = y; ' * 9_000} }}</script>",
+        f"<!-- <p {'word ' * 9_000} -->",
+    ],
+)
+def test_large_tags_that_are_harmless_pass(markup: str) -> None:
+    assert refuse_text(f"<html>{markup}</html>") is None

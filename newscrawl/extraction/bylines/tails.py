@@ -58,12 +58,14 @@ def read_tail(text: str) -> Tail | None:
     Tail(authors=[], editors=['Helen'], source='21世纪英文报')
     >>> read_tail("（中国日报记者 王五）").authors, read_tail("记者：谢谢")
     (['王五'], None)
-    >>> read_tail("Source: he would not say. He left.") is None
-    True
+    >>> read_tail("Source: he would not say. He left."), read_tail("来源：他没有说。")
+    (None, None)
     """
     if len(text) > _MAX_CHARS:
         return None
     line = " ".join(text.split())
+    if line.endswith("。"):  # a sentence of somebody's source
+        return None
     bare = " ".join(_BRACKET.sub(" ", line).split())
     if line[:1] in _OPEN and (reporter := _REPORTER.fullmatch(_REPORTED.sub("", bare))):
         names = read_people(reporter["names"], named=True).names

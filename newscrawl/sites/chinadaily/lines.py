@@ -41,16 +41,16 @@ CHROME = re.compile(
     r"| (?:china\ daily\ -\ )[\w.+-]+@[\w.-]+"
     r"| \(for\ more\ [\w\ ]+(?:stories|news|readings).*\)"
     r"| license\ for\ publishing\b.* | license\b.*\d{6,} | registration\ number\s*:.*"
-    r"| 分享 | 分享到.* | 返回顶部"
+    r"| 分享 | 分享到[^。！？]{0,20} | 返回顶部"
     r")$"
 )
 
 END_OF_STORY = re.compile(
     r"(?ix)^[-\s]*(?:"
-    r"copyright\s*(?:©|\(c\)|(?:19|20)\d\d).* | ©.*"
+    r"copyright\s*(?:©|\(c\)|(?:19|20)\d\d).* | ©\s*(?:copyright|(?:19|20)\d\d|china).*"
     r"| today's\ top\ news | editor's\ picks? | most\ (?:viewed|popular) | hot\ topics?"
     r"| related"
-    r"| .{0,6}版权(?:声明|说明|保护).*"
+    r"| .{0,6}版权(?:声明|说明|保护)(?:[:：].*)?"
     r")\s*[:：]?$"
 )
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 from newscrawl.sites.selectors import css, within
 from newscrawl.sites.site import ListLayout, Section
 
+# The whole word, with or without arrows: headlines, too, begin with "Next".
 _NEXT = (
-    "//a[starts-with(normalize-space(), 'Next') or contains(., '下一页')]/@href"
-    " | //a[@rel='next']/@href"
+    "//a[normalize-space(translate(., '>»|', '')) = 'Next'"
+    " or normalize-space(translate(., '>»|', '')) = '下一页' or @rel = 'next']/@href"
 )
 
 LIST_LAYOUTS = (
