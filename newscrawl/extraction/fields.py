@@ -63,7 +63,7 @@ class _Filler:
         if (
             self.identity.foreign
             and self.identity.address
-            and not mirror_agrees(self.identity.address, found, self._page_ids())
+            and not mirror_agrees(self.identity.address, found, self.data.article_ids)
         ):
             self.identity = Identity(self.identity.site)
         address = self.identity.address
@@ -100,12 +100,6 @@ class _Filler:
             if isinstance(value, str) and (dated := read_date(value, self.zone, source))
         ]
         return printed + told if self.identity.site else told + printed
-
-    def _page_ids(self) -> set[str]:
-        return {
-            self.data.meta.get("contentid", ""),
-            f"content_{self.data.founder.get('articleid')}",
-        }
 
     def _id_time(self) -> datetime | None:
         site, address = self.identity.site, self.identity.address

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
@@ -28,11 +28,14 @@ def clean_url(url: str | None) -> str | None:
     return (url or "").strip().encode("utf-8", "ignore").decode() or None
 
 
-def identify(url: str | None, own_links: Iterable[str], text: str) -> Identity:
+def identify(
+    url: str | None, own_links: Iterable[str], text: str, page_ids: Collection[str] = ()
+) -> Identity:
     """Whose page it is.
 
     By the address's host; where there is no address by the links that the page gives as its own;
-    else by how it signs itself, with a path that the site knows.
+    else by how it signs itself, or by the article's id that it gives, with a path that the site
+    knows.
     """
     if site := site_of(url):
         return Identity(site, site.address(url or ""))
@@ -42,7 +45,9 @@ def identify(url: str | None, own_links: Iterable[str], text: str) -> Identity:
                 return Identity(site, site.address(link))
     for site in all_sites():
         address = site.address(url, foreign=True) if url else None
-        if (address or not url) and site.mark and site.mark.search(text):
+        is_named = address is not None and address.id in page_ids
+        is_signed = (address or not url) and site.mark and site.mark.search(text)
+        if is_named or is_signed:
             return Identity(site, address, foreign=bool(address))
     return Identity()
 

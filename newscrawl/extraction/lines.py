@@ -16,7 +16,7 @@ BLOCK_TAGS = frozenset(
 
 # Elements whose text no reader sees as text.
 SKIPPED = frozenset(
-    "script style noscript template head iframe object svg math canvas audio video map "
+    "script style noscript template title iframe object svg math canvas audio video map "
     "select option textarea input button".split()
 )
 

@@ -48,6 +48,14 @@ class Metadata:
         ]
         return [(value, source) for value, source in titles if value]
 
+    @property
+    def article_ids(self) -> set[str]:
+        """The ids that the page gives its article, with their kind."""
+        ids = {self.meta.get("contentid", "")}
+        if number := self.founder.get("articleid"):
+            ids.add(f"content_{number}")
+        return ids - {""}
+
     def first(self, *names: str) -> tuple[str, str] | None:
         """Value and name of the first of these meta tags that holds something."""
         return next(((self.meta[name], name) for name in names if self.meta.get(name)), None)

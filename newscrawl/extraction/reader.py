@@ -46,18 +46,19 @@ def read_page(
     document = None if (refusal := refuse_text(text)) else parse(text)
     if document is None:
         return _refused(url, refusal or Problem("text", "empty", "the page holds no markup"))
-    return _read(document, text, url, fetched_at)
+    return _read(document, url, fetched_at)
 
 
 def _refused(url: str | None, refusal: Problem) -> Page:
     return Page(Article(url=url, refusal=refusal))
 
 
-def _read(document: Document, text: str, url: str | None, fetched_at: datetime | None) -> Page:
+def _read(document: Document, url: str | None, fetched_at: datetime | None) -> Page:
     root = document.root
     flow = flatten(root, url)
     data = read_metadata(root)
-    identity = identify(url, _own_links(data), text)
+    shown = "\n".join([data.html_title, *(block.text for block in flow.blocks)])
+    identity = identify(url, _own_links(data), shown, data.article_ids)
     site = identity.site
     parts = locate(flow, data, site, matching_layout(site, root))
     titles = title_candidates(parts.titles, data, site, parts.section)

@@ -13,10 +13,15 @@ from newscrawl.sites import Site
 from newscrawl.sites.selectors import select
 
 _ERROR = re.compile(
-    r"(?i)\b(?:404|403|500)\b.{0,40}\b(?:error|not found)|\b(?:page|file|article|document)\b.{0,30}"
-    r"\b(?:not (?:be )?found|does(?:n't| not) exist|no longer (?:exists|available)"
-    r"|has been (?:removed|deleted))|^\s*(?:404|not found|page not found|error)\b"
-    r"|(?:页面|网页|文章|文件).{0,10}(?:不存在|找不到|已删除|无法找到|没有找到)"
+    r"(?i)\b(?:404|403|500|502|503)\b.{0,40}\b(?:error|not found|unavailable|forbidden)"
+    r"|\b(?:page|file|article|document)\b.{0,30}\b(?:not (?:be )?found|does(?:n['’]t| not) exist"
+    r"|no longer (?:exists|available)|has been (?:removed|deleted))"
+    r"|^\W*(?:404|not found|page not found|error|access denied|forbidden)\b"
+    r"|\bcan(?:['’]t|not) find (?:that|the|this) (?:page|article)|\brequest has been blocked"
+    r"|\bservice (?:is )?(?:temporarily )?unavailable|\benable (?:javascript|cookies)"
+    r"|\b(?:log|sign) in to (?:read|continue|view)"
+    r"|(?:页面|网页|文章|文件|稿件|内容).{0,10}(?:不存在|找不到|已删除|已下线|无法找到|没有找到)"
+    r"|请(?:先)?登录(?:后|再)"
 )
 
 _SHORT = 600
@@ -45,7 +50,7 @@ def refuse_page(
         return Problem("text", "error_page", "the page says that there is no such article")
     if data.meta.get("pagetype") == "2":
         return Problem("text", "list_page", "the page's own meta tag says so: pagetype 2")
-    entries = _list_entries(flow.root, site) if chars < _SHORT else 0
+    entries = _list_entries(flow.root, site) if chars < _SHORT or not is_signed else 0
     if entries >= _LIST_LINKS:
         return Problem("text", "list_page", f"{entries} entries of a list and no story")
     return None

@@ -41,8 +41,9 @@ def title_candidates(
     told = [one for one in shown if normal(one.value) in agreed]
     # a line printed twice says more than the head of a page whose site is known to fill it badly
     sure = [one for one in shown if one.sure] if site else []
-    ranked = [*laid_out, *told, *sure, *head, *shown]
+    ranked = [*laid_out, *sure, *told, *head, *shown]
     ranked = [Candidate(_clean(one.value), one.source) for one in ranked]
+    ranked = [one for one in ranked if normal(one.value) not in names]
     unique = {normal(one.value): one for one in reversed(ranked) if one.value}
     return [one for one in ranked if unique.get(normal(one.value)) is one]
 

@@ -66,4 +66,5 @@ def cjk_share(text: str) -> float:
     """Share of a text's letters that are Chinese or Japanese."""
     if text.isascii() or not _CJK.search(text):
         return 0.0
-    return len(_CJK.findall(text)) / len(_LETTER.findall(text))
+    letters = len(_LETTER.findall(text))
+    return min(1.0, len(_CJK.findall(text)) / letters) if letters else 0.0

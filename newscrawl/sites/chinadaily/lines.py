@@ -56,8 +56,8 @@ END_OF_STORY = re.compile(
 
 # Found on another host, one of these makes a known path the sign of a mirror.
 MARK = re.compile(
-    r"(?i)[(（|]\s*(?:china\s?daily|chinadaily\.com\.cn)\b|\bchina\s?daily[\s?]*(?:\||updated\b)"
+    r"(?im)[(（|]\s*(?:china\s?daily|chinadaily\.com\.cn)\b|\bchina\s?daily[\s?]*(?:\||updated\b)"
     r"|chinadaily\.com\.cn\s*updated\b|(?:powered|sponsored)\ by\ china\ daily"
-    r"|copyright\b.{0,80}china\ daily|(?:来源|來源)\s*[:：]\s*中[国國]日[报報]"
-    r"|中国日报网\s+\d{4}-\d\d|-\s*(?:中国日报网|chinadaily\.com\.cn)\s*</title>"
+    r"|copyright\b.{0,200}china\s?daily|(?:来源|來源|来源为|來源為)\s*[:：]?\s*[“\"]?中[国國]日[报報]"
+    r"|中[国國]日[报報][网網]\s+\d{4}-\d\d|[-_|]\s*(?:中[国國]日[报報][网網]|chinadaily\.com\.cn)\s*$"
 )
