@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newscrawl.extraction.bylines.characters import simplified
 from newscrawl.extraction.bylines.names import person_names
+from newscrawl.extraction.bylines.surnames import is_han_name
 from newscrawl.extraction.credits import (
     MAX_CREDIT,
     begins_credit,
@@ -26,8 +28,19 @@ _MAX_LINE = 120
 # 。中国日报记者 胡西 摄 behind a sentence
 _ZH_BEHIND = re.compile(
     r"(?:[。！？…”）\s])\s?(?P<credit>[^。！？，,；;：]{0,20}?[^\s。！？，；：]{2,10}(?:(?<!拍)摄影?|供图))$"
-    r"|(?:[。！？…”）])\s?(?P<taken>(?:[^。！？，,；;：]{0,25}\s(?:摄影?|供图)|新华社发))$"
+    r"|(?:[。！？…”）])\s?(?P<taken>(?:[^。！？，,；;：]{0,25}\s(?:摄影?|供图)|新华社发|资料图片?))$"
 )
+# 。图/视觉中国 · 。摄影：李四 · 。图片由受访者提供, and what follows the blank of a sentence
+_LED = re.compile(
+    r"(?:[。！？…”）]\s?|[.!?][”\"’')]?\s)(?P<credit>(?:图|照片|摄影|供图|资料图)[^。！？，,；;]{2,40}"
+    r"|(?i:file\s)?(?i:photos?|pictures?|images?)[\s:/].{2,80})$"
+)
+# 。 李四/中国日报
+_ZH_SLASHED = re.compile(
+    r"(?:^|[。！？…”）])\s?(?P<credit>(?P<name>[\u3400-\u9fff·、\s]{2,20})\s?/\s?(?P<paper>[^\s/。，；：]{2,15}))$"
+)
+# 新华社发（李四 摄）
+_ISSUED = re.compile(r"(?:^|[。！？…”）\s])(?P<agency>[^\s。！？，,；;：（）]{1,8}[社网报]发)$")
 _ZH_LINE = re.compile(r"图为(?![何了此什])|[▲△▼▽]")
 
 _SENTENCE_END = re.compile(r"[.!?。！？…][”\"’')）]?\s*$")
@@ -67,7 +80,7 @@ def split_caption(
 def _find(text: str, outlets: frozenset[str]) -> _Found | None:
     """Caption and credit by the first form that fits; only the ends of the line are looked at."""
     text = text.strip()
-    for form in (_bracket_behind, _bracket_before, _whole_line, _slashed, _shouted, _chinese):
+    for form in _FORMS:
         if found := form(text, outlets):
             return found
     return None
@@ -88,7 +101,14 @@ def _bracket_behind(text: str, outlets: frozenset[str]) -> _Found | None:
         told = is_round_credit(inner, outlets) and not (stopped and not behind)
     else:
         told = is_square_credit(inner, outlets, behind=behind, stopped=stopped)
+    if told and (issued := _ISSUED.search(simplified(caption[-20:]))):
+        return _behind(line, line[len(caption) - len(issued["agency"]) :])
     return _Found(caption, printed_credit(inner)) if told else None
+
+
+def _behind(text: str, credit: str) -> _Found:
+    """The credit at a text's end cut off, and the word that introduces it off the credit."""
+    return _Found(text.removesuffix(credit), printed_credit(credit))
 
 
 def _bracket_before(text: str, _outlets: frozenset[str]) -> _Found | None:
@@ -120,7 +140,7 @@ def _slashed(text: str, outlets: frozenset[str]) -> _Found | None:
     caption = before.removesuffix(name).rstrip()
     if caption and not (shouted or _SENTENCE_END.search(caption[-10:])):
         return None
-    return _Found(caption, line[len(caption) :].strip())
+    return _Found(caption, printed_credit(line[len(caption) :].strip()))
 
 
 def _last_name(before: str, *, shouted: bool) -> str:
@@ -154,12 +174,41 @@ def _shouted(text: str, outlets: frozenset[str]) -> _Found | None:
         return None
     if not is_paper(_GIVEN.sub("", credit), outlets):
         return None
-    return _Found(text[: -len(credit)], credit)
+    return _behind(text, credit)
+
+
+def _led(text: str, outlets: frozenset[str]) -> _Found | None:
+    """`Herons rest. Photo: Li Na`, `港口的鹭鸟。图/视觉中国`."""
+    match = _LED.search(simplified(text[-MAX_CREDIT:]))
+    credit = text[-len(match["credit"]) :] if match else ""
+    return _behind(text, credit) if match and is_credit_line(credit, outlets) else None
+
+
+def _chinese_slashed(text: str, outlets: frozenset[str]) -> _Found | None:
+    """`港口的鹭鸟。 李四/中国日报`."""
+    match = _ZH_SLASHED.search(text[-60:])
+    if not match or not is_paper(match["paper"], outlets):
+        return None
+    names = person_names(match["name"])
+    told = bool(names) and all(map(is_han_name, names))
+    return _Found(text.removesuffix(match["credit"]), match["credit"]) if told else None
 
 
 def _chinese(text: str, _outlets: frozenset[str]) -> _Found | None:
     """`图为港口的鹭鸟。中国日报记者 胡西 摄`, `▲港口`."""
-    if match := _ZH_BEHIND.search(text[-60:]):
+    if match := _ZH_BEHIND.search(simplified(text[-60:])):
         credit = next(group for group in match.groups() if group)
-        return _Found(text[: -len(credit)], credit)
-    return _Found(text, "") if len(text) <= _MAX_LINE and _ZH_LINE.match(text) else None
+        return _behind(text, text[-len(credit) :])
+    return _Found(text, "") if len(text) <= _MAX_LINE and _ZH_LINE.match(simplified(text)) else None
+
+
+_FORMS = (
+    _bracket_behind,
+    _bracket_before,
+    _whole_line,
+    _slashed,
+    _shouted,
+    _led,
+    _chinese_slashed,
+    _chinese,
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newscrawl.extraction.bylines.characters import simplified
 from newscrawl.extraction.bylines.names import person_names
 from newscrawl.extraction.bylines.outlets import is_agency, looks_like_outlet, without_for
 
@@ -18,8 +19,9 @@ _PICTURE = (
 # [Photo/IC] · [Photo by Li Na/Xinhua] · [Photo provided to …] · [File photo]
 _CREDITED = re.compile(rf"(?i){_PICTURE}\b|provided\b|courtesy\b|source\s?[:：]")
 _LEAD = re.compile(
-    rf"(?i)^{_PICTURE}\s*(?:[/:：|]|\bby\b|\bfrom\b|\bcredit\b\s?:?)?\s*"
-    r"|^(?:图片?来源|图源|图据|图自|图片来自|摄影|图片?|source)\s*[:：/|｜]?\s*"
+    rf"(?i)^{_PICTURE}\b\s*(?:[/:：|]|\bby\b|\bfrom\b|\bcredit\b\s?:?)?\s*"
+    r"|^(?:图|照)片?均?由(?=\S+提供$)|^资料(?:图片?|照片)(?:\s*[:：/|｜]\s*|$)"
+    r"|^(?:图片?来源|图源|图据|图自|图片来自|摄影|供图|图片?|source)\s*[:：/|｜丨]?\s*"
 )
 # Photo by Li Na/Xinhua · Photos: Xinhua, a line of its own
 _PICTURE_LINE = re.compile(
@@ -34,17 +36,19 @@ _PHOTO_AGENCIES = frozenset(
 
 # （图片来源：新华社） · （新华社发） · （胡西 摄） · 图源：… as a line
 _ZH_SOURCE = re.compile(
-    r"(?:图片?来源|图源|图据|图自|图片来自|摄影|图片?)\s?[:：/|｜]\s?\S.{0,40}|图片?来自\S.{0,20}"
+    r"(?:图片?来源|图源|图据|图自|图片来自|摄影|供图|资料图片?|图片?)\s?[:：/|｜丨]\s?\S.{0,40}"
+    r"|图片?来自\S.{0,20}|(?:图|照)片?均?由\S{2,20}提供"
 )
 _ZH_CLAUSE = re.compile(r"[。！？，]")
 _ZH_TAKEN = re.compile(
-    r"[^。！？；]{0,25}?(?:(?<!拍)摄|供图|图片|(?:社|网|报|记者\s?\S{0,8})\s?发)"
+    r"[^。！？；]{0,25}?(?:(?<!拍)摄|供图|图片|资料图|资料照片|(?:社|网|报|记者\s?\S{0,8})\s?发)"
 )
 
 
 def printed_credit(text: str) -> str:
     """A credit without the word that introduces it: `Photo by Li Na` → Li Na."""
-    return _LEAD.sub("", text)
+    lead = _LEAD.match(simplified(text))
+    return text[lead.end() :] if lead else text
 
 
 def begins_credit(text: str) -> bool:
@@ -83,7 +87,7 @@ def is_round_credit(inner: str, outlets: frozenset[str]) -> bool:
 
 def is_credit_line(text: str, outlets: frozenset[str]) -> bool:
     """Whether a line is a credit and nothing else: `Photo by Li Na/Xinhua`, `图片来源：新华社`."""
-    if _ZH_SOURCE.fullmatch(text) and not _ZH_CLAUSE.search(text):
+    if _ZH_SOURCE.fullmatch(simplified(text)) and not _ZH_CLAUSE.search(text):
         return True
     match = _PICTURE_LINE.fullmatch(text)
     if not match or not text[0].isupper() or text.endswith((".", "!", "?")):
@@ -93,6 +97,7 @@ def is_credit_line(text: str, outlets: frozenset[str]) -> bool:
 
 
 def _is_chinese_credit(inner: str) -> bool:
+    inner = simplified(inner[: MAX_CREDIT + 1])
     return len(inner) <= MAX_CREDIT and bool(
         _ZH_SOURCE.fullmatch(inner) or _ZH_TAKEN.fullmatch(inner)
     )

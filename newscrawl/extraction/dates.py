@@ -17,8 +17,9 @@ _MONTHS = {
 }
 
 _TIME = (
-    r"(?:[T\s,|]{0,3}(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)"
-    r"(?::(?P<second>[0-5]\d))?(?:\.\d+)?)?"
+    # 09:12:30 · 09时12分30秒
+    r"(?:[T\s,|]{0,3}(?P<hour>[01]?\d|2[0-3])(?:[:：]|\s?[时時点點]\s?)(?P<minute>[0-5]\d)"
+    r"(?:[:：分](?P<second>[0-5]\d))?(?:\.\d+)?[分秒]?)?"
 )
 _ZONE = r"(?P<zone>\s?(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?"
 
@@ -67,6 +68,8 @@ def read_date(text: str, zone: tzinfo, source: str = "") -> Dated | None:
     '2012-08-08T08:05:00+00:00'
     >>> read_date("December 13, 2019", UTC).precision
     'day'
+    >>> read_date("2026年11月18日 09时12分", UTC).precision
+    'minute'
     >>> read_date("content 12345-67", UTC) is None
     True
     """

@@ -39,6 +39,8 @@ from newscrawl.sites.chinadaily import SITE
         ("新华社记者 顾文", ["顾文"]),
         ("Gu Wen 顾文", ["Gu Wen", "顾文"]),
         ("人民日报 顾文", ["顾文"]),
+        ("新華社記者 張靜", ["張靜"]),
+        ("張靜、吳曉 攝", ["張靜", "吳曉"]),
         ("阿卜杜拉·买买提", ["阿卜杜拉·买买提"]),
     ],
 )
@@ -80,6 +82,11 @@ def test_shouted_names_get_normal_capitals(shouted: str, name: str) -> None:
         "Updated: 2016-05-17",
         "新华社",
         "港口晚报",
+        "新華社",
+        "港口晚報",
+        "CN043",
+        "Gu Wen3",
+        "Gu W٣n",
     ],
 )
 def test_what_is_no_person_is_not_named(text: str) -> None:

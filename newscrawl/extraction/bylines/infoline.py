@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from newscrawl.extraction.bylines.labels import Kind, split_labels
+from newscrawl.extraction.bylines.labels import Kind, split_labels, without_bars
 
 MAX_CHARS = 250
 """A byline is a line, not a paragraph."""
@@ -14,7 +14,10 @@ _MONTH = (
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august"
     r"|september|october|november|december)"
 )
-_TIME = r"\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?(?:\s?[ap]\.?m\b\.?)?"
+_TIME = (
+    r"(?:\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?(?:\s?[ap]\.?m\b\.?)?"
+    r"|\d{1,2}[时時点點]\d{1,2}分(?:\d{1,2}秒)?)"
+)
 _LABEL = (
     r"(?:(?:last\s)?(?:updated|published|posted|modified|released|date|time)(?:\son|\sat)?"
     r"|(?:发布|更新|发表|发稿)?(?:时间|日期)|发布于|发表于|更新于)\s?[:：]?"
@@ -91,7 +94,7 @@ def read_line(text: str) -> Line:
     >>> [part.text for part in read_line("Xinhua????|????Updated: 2014-09-18 Share - WeChat").parts]
     ['Xinhua']
     """
-    text = " ".join(text[: 2 * MAX_CHARS].translate(_CHARS).split())
+    text = without_bars(" ".join(text[: 2 * MAX_CHARS].translate(_CHARS).split()))
     if _LOST_BLANK.search(text):
         text = " ".join(_LOST.sub(" ", text).split())
     barred = "|" in text

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from newscrawl.extraction.bylines.characters import simplified
+
 Kind = Literal["author", "editor", "source", "picture", "data", "other"]
 
 # What may stand before a Chinese label's own word: 责任编辑, 实习编辑, 本报记者, 图片来源.
@@ -13,7 +15,7 @@ _QUALIFIED = (
     "|资深|执行|视频|图片|图文|文字|新媒体|新闻|文章|稿件|信息|内容|消息|原文|数据|资料|美术|版面){0,3}"
 )
 _ZH_WORD = (
-    "编辑|责编|编审|主编|总编|校对|校审|审校|审核|审读|监制|来源|來源|稿源|出处|作者|记者|通讯员|撰文|撰稿"
+    "编辑|责编|编审|主编|总编|校对|校审|审校|审核|审读|监制|来源|稿源|出处|作者|记者|通讯员|撰文|撰稿"
     "|供稿|翻译|编译|译者|摄影|图源|供图|制图|制作|设计|策划|(?<![\\u3400-\\u9fff])(?:文字|图片|图文|文图|文|图)"
 )
 _EN_WORD = (
@@ -30,7 +32,7 @@ _WORK = (
 
 _LABEL = re.compile(
     rf"(?P<zh>{_QUALIFIED}(?:{_ZH_WORD}))\s?[:：]\s?"
-    r"|(?<![\w\u3400-\u9fff])(?P<slash>文|图|图文|文图|摄影|作者|记者)\s?/\s?(?=[\u3400-\u9fff])"
+    rf"|(?<![\w\u3400-\u9fff])(?P<slash>{_QUALIFIED}(?:文|图|图文|文图|摄影|作者|记者|编辑|责编))\s?/\s?(?=[\u3400-\u9fff])"
     rf"|(?P<bare>{_QUALIFIED}(?:编辑|责编|作者|记者|通讯员))\s(?=[\u3400-\u9fff·]{{2,}}(?:[\s、，,;；|]|$))"
     rf"|(?<![\w'’-])(?P<en>{_EN_WORD})\s?[:：]\s?"
     rf"|(?<![\w'’-])(?P<by>(?:{_WORK}(?:\s?(?:and|&|/|,)\s?{_WORK}){{0,3}}\s)?by\b)\s?[:：]?\s?",
@@ -42,7 +44,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("author", re.compile(r"(?i)stor|text|word|report(?:ed|ing)|article|writ|图文|文图|文字$")),
     ("picture", re.compile(r"(?i)photo|picture|image|graphic|illustration|图|摄影|^video|视频")),
     ("data", re.compile(r"数据|资料")),
-    ("source", re.compile(r"(?i)source|来源|來源|稿源|出处")),
+    ("source", re.compile(r"(?i)source|来源|稿源|出处")),
     ("editor", re.compile(r"(?i)edit|编辑|责编|编审|主编|总编")),
     (
         "author",
@@ -50,6 +52,12 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"(?i)author|reporter|correspondent|^by$|compiled|published|posted|作者|记者|通讯员|撰|^文$"
         ),
     ),
+)
+
+# 记者 | 周密 · 文丨周密: elsewhere a bar parts writer, paper and date
+_BARRED = re.compile(
+    rf"(?<![\w\u3400-\u9fff])({_QUALIFIED}(?:文|图|图文|文图|摄影|作者|记者|通讯员|撰文|编辑|责编))"
+    r"\s?[|｜丨]\s?(?=[\u3400-\u9fff·]{2})"
 )
 
 _GLUED = re.compile(r"[^\s:：，,;；。|/()（）]{1,12}$")
@@ -77,7 +85,7 @@ def split_labels(text: str) -> tuple[str, list[Label]]:
     >>> [label.value for label in split_labels("来源：中国日报双语新闻 实习编辑：张三")[1]]
     ['中国日报双语新闻', '张三']
     """
-    matches = list(_LABEL.finditer(text))
+    matches = list(_LABEL.finditer(simplified(text)))
     starts = [match.end() for match in matches]
     ends = [match.start() for match in matches]
     chunks = [text[start:end] for start, end in zip([0, *starts], [*ends, len(text)], strict=True)]
@@ -92,10 +100,26 @@ def split_labels(text: str) -> tuple[str, list[Label]]:
     ]
 
 
+def without_bars(text: str) -> str:
+    """A colon for the bar behind a Chinese label.
+
+    >>> without_bars("文丨周密 责任编辑 | 吴晓 | 中国日报")
+    '文：周密 责任编辑：吴晓 | 中国日报'
+    """
+    ends = [(match.end(1), match.end()) for match in _BARRED.finditer(simplified(text))]
+    for start, end in reversed(ends):
+        text = f"{text[:start]}：{text[end:]}"
+    return text
+
+
 def _glued(chunk: str, *, head: bool) -> str:
     """The paper before `记者` or `编辑`, unless it is the value of the label before."""
     match = _GLUED.search(chunk[-20:])
-    if not match or _SPEECH.search(match[0]) or not (head or chunk.removesuffix(match[0]).strip()):
+    if (
+        not match
+        or _SPEECH.search(simplified(match[0]))
+        or not (head or chunk.removesuffix(match[0]).strip())
+    ):
         return ""
     return match[0]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from newscrawl.extraction.bylines.characters import simplified
 from newscrawl.extraction.bylines.infoline import MAX_CHARS, Line, Part, read_line
 from newscrawl.extraction.bylines.names import looks_like_person, read_people
 from newscrawl.extraction.bylines.outlets import is_agency, looks_like_outlet, without_for
@@ -13,13 +14,14 @@ from newscrawl.extraction.bylines.outlets import is_agency, looks_like_outlet, w
 _SIGN = re.compile(
     r"(?i)\d{4}|[(（|｜丨]|\bby\b|^\s*from\b|记者|编辑|文\s?/"
     r"|(?:source|editor|author|writer|reporter|text|words|story)s?\s?[:：]"
-    r"|(?:来源|來源|稿源|出处|作者|责编|撰文|文)\s?[:：]"
+    r"|(?:来源|稿源|出处|作者|责编|撰文|文)\s?[:：]"
 )
 
 # A paper that no list knows, in a few words that begin with capitals or are Chinese.
 _TITLED = re.compile(
     r"(?:[a-z]?[^\W_a-z][\w.'’&-]*|of|and|the)(?:\s(?:[a-z]?[^\W_a-z][\w.'’&-]*|of|and|the|&)){0,4}"
 )
+_PLACED = re.compile(r"\w\s(?:in|at|from)\s\S")
 _MAX_NAME = 40
 
 
@@ -40,7 +42,7 @@ def is_byline(text: str, outlets: frozenset[str] = frozenset()) -> bool:
     >>> is_byline("By noon the streets were empty, and 2012-08-08 was over.")
     False
     """
-    if len(text) > MAX_CHARS or not _SIGN.search(text):
+    if len(text) > MAX_CHARS or not _SIGN.search(simplified(text)):
         return False
     line = read_line(text)
     signs = [_sign(part, line, outlets) for part in line.parts]
@@ -110,7 +112,9 @@ class _Reader:
         labelled = [_first_word(part.text) for part in line.parts if part.kind == "source"]
         bracketed = [part.text for part in plain if part.bracketed]
         barred = [part.text for part in plain if not part.bracketed]
-        if not by:
+        if by:
+            barred = self._read_placed(barred)
+        else:
             barred = self._read_unlabelled(barred, line, alone=not (bracketed or any(labelled)))
         told = [*filter(None, labelled), self._paper(bracketed), self._paper(barred), *self.beside]
         self.source = next((source for source in told if source), None)
@@ -123,6 +127,19 @@ class _Reader:
             self.beside.append(part.whose)
         if not people.names and looks_like_outlet(part.text):
             self.beside.append(part.text)
+
+    def _read_placed(self, texts: list[str]) -> list[str]:
+        """Take the writers that a bar parts from the `By`, told by a place: `| Li Na in Lima |`."""
+        left: list[str] = []
+        for text in texts:
+            people = read_people(text, self.outlets)
+            likely = bool(people.names) and all(map(looks_like_person, people.names))
+            if likely and not people.odd and _PLACED.search(text):
+                self.authors += [name for name in people.names if name not in self.authors]
+                self.beside += people.outlets
+            else:
+                left.append(text)
+        return left
 
     def _read_unlabelled(self, texts: list[str], line: Line, *, alone: bool) -> list[str]:
         """Take writers that stand without a `By`; what is left may be the paper."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from newscrawl.extraction.bylines.capitals import normal_capitals
+from newscrawl.extraction.bylines.characters import simplified
 from newscrawl.extraction.bylines.outlets import (
     cut_outlet,
     is_agency,
@@ -125,8 +126,12 @@ def is_person(name: str, outlets: frozenset[str] = frozenset()) -> bool:
 
     >>> is_person("Mohammed al-Sudairi"), is_person("the harbour"), is_person("Harbour Times")
     (True, False, False)
+    >>> is_person("CN043")
+    False
     """
-    if not name or len(name) > 50 or is_agency(name, outlets) or names_no_person(name):  # noqa: PLR2004
+    if not name or len(name) > 50 or any(map(str.isdigit, name)):  # noqa: PLR2004
+        return False
+    if is_agency(name, outlets) or names_no_person(name):
         return False
     if _HAN.fullmatch(name):
         return True
@@ -204,7 +209,9 @@ def _keeps_stop(name: str) -> bool:
 
 def _without_role(name: str) -> tuple[str, str | None]:
     """A name without what its bearer is, and whose: `Xinhua writer Li Na` → Li Na, Xinhua."""
-    name = _HAN_ROLE.sub("", _WORK.sub("", name.strip())).strip()
+    name = _WORK.sub("", name.strip())
+    if role := _HAN_ROLE.match(simplified(name)):
+        name = name[role.end() :].strip()
     match = _ROLE.match(name)
     if not match:
         return name, None

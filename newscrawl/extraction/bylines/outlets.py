@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newscrawl.extraction.bylines.characters import simplified
+
 _AGENCIES = frozenset(
     "xinhua|xinhua news agency|xinhuanet|ap|afp|upi|reuters|the associated press|associated press"
     "|dpa|tass|kyodo|kyodo news|yonhap|efe|ansa|bloomberg|cnn|bbc|bbc news|cctv|cctv.com|cctv news"
@@ -53,7 +55,12 @@ def is_agency(text: str, outlets: frozenset[str] = frozenset()) -> bool:
     if len(text) > 2 * _MAX_CHARS:
         return False
     parts = [part.strip().lower() for part in text.split("/")]
-    return all(part in _AGENCIES or part in outlets or bool(_DOMAIN.match(part)) for part in parts)
+    return all(
+        simplified(part) in _AGENCIES
+        or not outlets.isdisjoint((part, simplified(part)))
+        or bool(_DOMAIN.match(part))
+        for part in parts
+    )
 
 
 def looks_like_outlet(text: str) -> bool:
@@ -68,13 +75,14 @@ def looks_like_outlet(text: str) -> bool:
     return (
         len(words) <= _MAX_WORDS
         and not _STOP.search(text)
-        and bool(_OUTLET_WORD.search(text))
+        and bool(_OUTLET_WORD.search(simplified(text)))
         and all(not word[0].islower() or word in {"of", "and", "the"} for word in words)
     )
 
 
 def names_no_person(text: str) -> bool:
     """Whether a word in a name is one that papers and public bodies are called by."""
+    text = simplified(text)
     return bool(_OUTLET_WORD.search(text) or _BODY_WORD.search(text))
 
 

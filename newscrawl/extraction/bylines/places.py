@@ -31,6 +31,15 @@ _ALONE = frozenset(
     "|houston|the united nations".split("|")
 )
 
+# First words of places that would pass for a writer's name.
+_PLACE_STARTS = frozenset(
+    "new old north south east west northern southern eastern western central upper lower great"
+    " inner outer san santa santo sao saint st. los las la el port fort cape mount lake puerto"
+    " costa united the".split()
+)
+
+_NAME_WORDS = 2
+
 
 @dataclass(slots=True)
 class Piece:
@@ -56,6 +65,8 @@ def people_among(pieces: list[Piece]) -> list[Piece]:
     ['Hu Xi', 'Ann Lee']
     >>> person_names("Hu Xi in Beijing and Los Angeles"), person_names("Hu Xi in Ili and LI NA")
     (['Hu Xi'], ['Hu Xi', 'Li Na'])
+    >>> person_names("Hu Xi in Qin Bend, Hebei, and Ann Lee")
+    ['Hu Xi', 'Ann Lee']
     """
     people: list[Piece] = []
     held: list[Piece] = []
@@ -88,6 +99,19 @@ def _certain(held: list[Piece], place: str) -> list[Piece]:
         shouted = piece.name.isupper() and not place.isupper() and " " in piece.name
         # places are joined by commas, writers by slashes as well
         joined = piece.joint == "/" and index > 0 and held[index - 1] in found
-        if (shouted or joined or is_chinese_name(piece.name)) and not is_region(piece.name):
+        told = shouted or joined or is_chinese_name(piece.name)
+        if (told or _follows_place(held, index, place)) and not is_region(piece.name):
             found.append(piece)
     return found
+
+
+def _follows_place(held: list[Piece], index: int, place: str) -> bool:
+    """`in X, Y, and Ann Lee`: Y is X's province, and the comma behind it closes the place.
+
+    A city that needs no province begins a list of cities: `in Beijing, Lima, and Bad Ems`.
+    """
+    if index != 1 or held[0].joint != "," or held[1].joint != ", and":
+        return False
+    words = held[1].name.lower().split()
+    paired = len(words) == _NAME_WORDS and words[0] not in _PLACE_STARTS
+    return paired and (place.lower() not in _ALONE or is_region(held[0].name))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newscrawl.extraction.bylines.characters import simplified
+
 _SURNAMES = frozenset(
     "an ai bai ban bao bi bian bo cai cao cen chai chang chao che chen cheng chi chong chu cui dai"
     " dang deng di diao ding dong dou du duan fan fang fei feng fu gan gao ge geng gong gu guan guo"
@@ -66,6 +68,7 @@ def is_han_name(text: str) -> bool:
     """Whether Chinese characters are a name, by surname and length; `记者：谢谢` names nobody."""
     if "·" in text:
         return True
+    text = simplified(text)
     return (
         2 <= len(text) <= 4  # noqa: PLR2004 - surname and given name
         and text[0] in _HAN_SURNAMES

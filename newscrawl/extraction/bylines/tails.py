@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from newscrawl.extraction.bylines.labels import Label, split_labels
+from newscrawl.extraction.bylines.characters import simplified
+from newscrawl.extraction.bylines.labels import Label, split_labels, without_bars
 from newscrawl.extraction.bylines.names import read_people
 from newscrawl.extraction.bylines.outlets import is_agency, looks_like_outlet
 from newscrawl.extraction.bylines.surnames import is_han_name
@@ -25,9 +26,19 @@ _REPORTER = re.compile(
 )
 _REPORTED = re.compile(r"\s?(?:综合)?报道$")
 
+# （中国日报网英语点津 陈丹妮 编辑）: the role behind the name, also only in brackets
+_EDITED = re.compile(
+    r"(?:[\w\u3400-\u9fff]{2,20}\s)?(?P<names>[\u3400-\u9fff·]{2,10}(?:[\s、][\u3400-\u9fff·]{2,10}){0,3})"
+    r"\s(?:责任)?编辑"
+)
+_SENTENCE_END = re.compile(r"[.!?。！？…][”\"’'」』]?\s*$")
+
+# 吴晓 CN043: which editor it was, for the newsroom
+_CODE = re.compile(r"(?:^|[\s_])[A-Za-z]{0,4}\d{1,8}$")
+
 # Labels that stand in a bracket behind a story's last sentence.
 _AT_END = re.compile(
-    r"(?i)编辑|责编|编审|来源|來源|稿源|作者|\beditors?\s?[:：]|\bedited\sby\b|\bsource\s?[:：]"
+    r"(?i)编辑|责编|编审|来源|稿源|作者|记者|通讯员|\beditors?\s?[:：]|\bedited\sby\b|\bsource\s?[:：]"
 )
 
 _SOURCE = re.compile(r"[^\s,，。:：;；!?！？]{1,30}(?:\s[^\s,，。:：;；!?！？]{1,20}){0,4}")
@@ -63,18 +74,34 @@ def read_tail(text: str) -> Tail | None:
     """
     if len(text) > _MAX_CHARS:
         return None
-    line = " ".join(text.split())
+    line = without_bars(" ".join(text.split()))
     if line.endswith("。"):  # a sentence of somebody's source
         return None
     bare = " ".join(_BRACKET.sub(" ", line).split())
-    if line[:1] in _OPEN and (reporter := _REPORTER.fullmatch(_REPORTED.sub("", bare))):
-        names = read_people(reporter["names"], named=True).names
-        return Tail(authors=names) if names and all(map(is_han_name, names)) else None
+    if line[:1] in _OPEN and (tail := _unlabelled(bare)):
+        return tail
     head, labels = split_labels(bare)
     # （新华社记者 王五 摄） is a picture's
-    if bare.endswith("摄") or head or not labels or labels[0].kind in {"picture", "data"}:
+    if bare.endswith(("摄", "攝")) or head or not labels or labels[0].kind in {"picture", "data"}:
         return None
     return _named(labels, alone=line[:1] not in _OPEN)
+
+
+def _unlabelled(bare: str) -> Tail | None:
+    """Writers or editors of a bracket, told by the role beside their names.
+
+    >>> _unlabelled("中国日报网 吴晓 编辑"), _unlabelled("他是 编辑")
+    (Tail(authors=[], editors=['吴晓'], source=None), None)
+    """
+    known = simplified(_REPORTED.sub("", bare))
+    reporter = _REPORTER.fullmatch(known)
+    match = reporter or _EDITED.fullmatch(known)
+    if not match:
+        return None
+    names = read_people(bare[slice(*match.span("names"))], named=True).names
+    if not names or not all(map(is_han_name, names)):
+        return None
+    return Tail(authors=names) if reporter else Tail(editors=names)
 
 
 def _named(labels: list[Label], *, alone: bool) -> Tail | None:
@@ -97,9 +124,10 @@ def _named(labels: list[Label], *, alone: bool) -> Tail | None:
 
 def _names(label: Label, *, alone: bool) -> list[str] | None:
     """The people of a label, [] where it is empty; None where it has something else."""
-    if not label.value or (label.kind == "editor" and _PEN_NAME.fullmatch(label.value)):
+    value = _CODE.sub("", label.value) if label.kind == "editor" else label.value
+    if not value or (label.kind == "editor" and _PEN_NAME.fullmatch(value)):
         return []
-    people = read_people(label.value, named=True)
+    people = read_people(value, named=True)
     if people.odd or not people.names:
         return None
     # 责任编辑：刘欢 查看更多: a button behind the name
@@ -129,6 +157,8 @@ def split_tail(text: str) -> tuple[str, Tail | None]:
     ('鹭鸟回来了。', Tail(authors=[], editors=['张三'], source=None))
     >>> split_tail("He left (in anger).")
     ('He left (in anger).', None)
+    >>> split_tail("鹭鸟回来了。（中国日报记者 周密）")
+    ('鹭鸟回来了。', Tail(authors=['周密'], editors=[], source=None))
     """
     found: Tail | None = None
     for _ in range(_MAX_BRACKETS):
@@ -148,6 +178,11 @@ def _bracket_start(text: str) -> int | None:
     if not end.endswith(tuple(_CLOSE)):
         return None
     start = max(end.rfind(opening) for opening in _OPEN)
-    if start < 0 or not _AT_END.search(end[start:]):
+    if start < 0 or not _AT_END.search(simplified(end[start:])):
+        return None
+    # within a sentence it tells who the person is: 张三（中国日报记者 周密）
+    if _unlabelled(_BRACKET.sub(" ", end[start:]).strip()) and not _SENTENCE_END.search(
+        end[:start] or "。"
+    ):
         return None
     return len(text) - len(text[-_MAX_CHARS:]) + start
