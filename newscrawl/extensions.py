@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 import signal
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,10 +14,12 @@ from typing import Self
 from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
+from scrapy.settings import BaseSettings
 from scrapy.utils.asyncio import create_looping_call
 from twisted.python.failure import Failure
 
-from newscrawl.exceptions import NewscrawlError, StorageFailed
+from newscrawl.exceptions import CannotStart, NewscrawlError, StorageFailed
+from newscrawl.items import EXPORTED
 from newscrawl.news_spider import NewsSpider
 from newscrawl.runs import Run
 from newscrawl.runs.ledger import Fate
@@ -31,6 +34,14 @@ PROGRESS_SECONDS = 10.0
 # and asking for every list three times would take minutes to say so.
 HOPELESS_ATTEMPTS = 10
 
+# Errors of the download where no server took the connection, or none in time.
+_CONNECTING = (
+    "CannotResolveHostError",
+    "DownloadConnectionRefusedError",
+    "DownloadTimeoutError",
+    "DownloadFailedError",
+)
+
 # Errors of the download that a server can only cause after it took the connection.
 _AFTER_CONNECTING = ("DownloadFailedError", "ResponseDataLossError", "DownloadCancelledError")
 
@@ -43,6 +54,8 @@ class RunExtension:
         self.crawler = crawler
         self.folder = folder
         self.run = run
+        self.names_addresses = False
+        """Whether the user named the addresses to ask for."""
         self.manifest: Manifest | None = None
         """Of the finished run."""
         self.error: NewscrawlError | None = None
@@ -63,12 +76,14 @@ class RunExtension:
         settings = crawler.settings
         if not settings["NEWSCRAWL_CONTACT"]:
             logger.warning("NEWSCRAWL_CONTACT is empty: site owners cannot reach you")
+        check_settings(settings)
         folder = Path(settings["NEWSCRAWL_OUTPUT"]) / spider.name
         tolerance = settings.getfloat("NEWSCRAWL_FAILURE_TOLERANCE")
         spider.run = Run(folder, tolerance, spider.order.limit)
         for manifest in spider.run.recovered:
             logger.warning(_summary("Finished the killed run", manifest, folder))
         extension = cls(crawler, folder, spider.run)
+        extension.names_addresses = bool(spider.order.urls)
         extension._connect()
         return extension
 
@@ -132,8 +147,7 @@ class RunExtension:
             "%(failed)d failed, %(pending)d to do",
             counts,
         )
-        attempts = self._stat("downloader/exception_count")
-        if attempts >= HOPELESS_ATTEMPTS and not self._connections():
+        if self._vain_attempts() >= HOPELESS_ATTEMPTS and not self._connections():
             self.stop("no_connection")
 
     def spider_closed(self, reason: str) -> None:
@@ -160,6 +174,13 @@ class RunExtension:
             connections=self._connections(),
         )
 
+    def _vain_attempts(self) -> int:
+        """Requests that failed for lack of a connection, where lists are asked for."""
+        if self.names_addresses:  # mirrors die, which says nothing of the network
+            return 0
+        broken = self._by_type("downloader/exception_type_count/")
+        return sum(number for name, number in broken if name.endswith(_CONNECTING))
+
     def _connections(self) -> int:
         """Requests for which some server took the connection."""
         broken = self._by_type("downloader/exception_type_count/")
@@ -173,6 +194,24 @@ class RunExtension:
     def _by_type(self, prefix: str) -> Iterable[tuple[str, int]]:
         stats = self.crawler.stats.get_stats()
         return [(name.removeprefix(prefix), n) for name, n in stats.items() if prefix in name]
+
+
+def check_settings(settings: BaseSettings) -> None:
+    """Raise CannotStart for a setting of ours that cannot be meant, before anything is opened."""
+    if not settings["NEWSCRAWL_OUTPUT"]:
+        raise CannotStart("NEWSCRAWL_OUTPUT is empty: name a folder")
+    for name in _WHOLE_NUMBERS:
+        if not re.fullmatch(r"[1-9][0-9]{0,5}", str(settings[name])):
+            raise CannotStart(f"{name}={settings[name]} is no whole number from 1")
+    tolerance = str(settings["NEWSCRAWL_FAILURE_TOLERANCE"])
+    if not re.fullmatch(r"0|1|[01]?\.[0-9]+", tolerance):
+        raise CannotStart(f"NEWSCRAWL_FAILURE_TOLERANCE={tolerance} is no share: write 0.05")
+    for name in settings.getlist("NEWSCRAWL_REQUIRED_FIELDS"):
+        if name not in EXPORTED:
+            raise CannotStart(f"NEWSCRAWL_REQUIRED_FIELDS names {name}, which no article has")
+
+
+_WHOLE_NUMBERS = ("NEWSCRAWL_FIRST_DAYS", "NEWSCRAWL_MAX_LIST_PAGES", "NEWSCRAWL_MAX_STORY_PAGES")
 
 
 def _summary(what: str, manifest: Manifest, folder: Path) -> str:

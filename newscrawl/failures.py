@@ -21,7 +21,7 @@ GONE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
 
 
 class AddressBlocked(IgnoreRequest):
-    """Raised by the address guard for a request that must not be sent."""
+    """Raised by our middlewares for a request that must not be sent."""
 
     def __init__(self, reason: str, detail: str) -> None:
         """`reason` is one word for the accounting."""
@@ -30,7 +30,7 @@ class AddressBlocked(IgnoreRequest):
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
+class Verdict:
     """The fate of an address that gave no page."""
 
     fate: Fate
@@ -40,8 +40,6 @@ class Failure:
 
 # The words by which Scrapy's own middlewares give their reasons; it has no classes for them.
 _IGNORED = (
-    ("Forbidden by robots.txt", Fate.BLOCKED, "robots"),
-    ("Filtered offsite request", Fate.BLOCKED, "offsite"),
     ("DOWNLOAD_MAXSIZE", Fate.REJECTED, "too_large"),
     ("max redirections reached", Fate.FAILED, "redirects"),
 )
@@ -56,21 +54,21 @@ _DOWNLOAD: tuple[tuple[type[Exception], Fate, str], ...] = (
 )
 
 
-def judge(error: BaseException | None) -> Failure:
+def judge(error: BaseException | None) -> Verdict:
     """The fate that an error of the download gives to its address."""
     detail = str(error) or type(error).__name__
     if isinstance(error, HttpError):
         status = error.response.status
         if status in GONE:
-            return Failure(Fate.REJECTED, "gone", f"the server answers {status}")
-        return Failure(Fate.FAILED, f"http_{status}", f"the server answers {status}")
+            return Verdict(Fate.REJECTED, "gone", f"the server answers {status}")
+        return Verdict(Fate.FAILED, f"http_{status}", f"the server answers {status}")
     if isinstance(error, AddressBlocked):
-        return Failure(Fate.BLOCKED, error.reason, detail)
+        return Verdict(Fate.BLOCKED, error.reason, detail)
     if isinstance(error, IgnoreRequest):
         for words, fate, reason in _IGNORED:
             if words in detail:
-                return Failure(fate, reason, detail)
+                return Verdict(fate, reason, detail)
     for kind, fate, reason in _DOWNLOAD:
         if isinstance(error, kind):
-            return Failure(fate, reason, detail)
-    return Failure(Fate.FAILED, type(error).__name__, detail)
+            return Verdict(fate, reason, detail)
+    return Verdict(Fate.FAILED, type(error).__name__, detail)

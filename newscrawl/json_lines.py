@@ -7,15 +7,10 @@ their declaration. A value that cannot be text is an error, never a line that re
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
-from newscrawl.items import Article
-
-# Lone surrogates cannot be encoded as UTF-8, and some readers reject a whole file for one.
-# Control characters other than line break and tab are never text; an ESC steers terminals.
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-_LINE_BREAK = re.compile(r"\r\n?|\x85")
+from newscrawl.characters import printable
+from newscrawl.items import Article, Problem
 
 
 def encode_line(article: Article) -> bytes:
@@ -31,16 +26,20 @@ def encode_row(row: dict[str, Any]) -> bytes:
     >>> encode_row({"title": "a\x1b\ud800 b", "source": ""})
     b'{"title": "a b", "source": null}\n'
     """
-    text = json.dumps(_clean(row), ensure_ascii=False, allow_nan=False)
+    text = json.dumps(printable(row), ensure_ascii=False, allow_nan=False)
     return text.encode("utf-8") + b"\n"
 
 
-def _clean(value: Any) -> Any:
-    """The value with clean strings at every depth; an empty string is no value."""
-    if isinstance(value, str):
-        return _UNPRINTABLE.sub("", _LINE_BREAK.sub("\n", value)) or None
-    if isinstance(value, dict):
-        return {key: _clean(part) for key, part in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [part for part in map(_clean, value) if part is not None]
-    return value
+def rejected_row(url: str | None, problem: Problem, article: Article | None) -> dict[str, Any]:
+    """A refused page as the file of rejected pages holds it."""
+    row = {"url": url, "reason": problem.code, "field": problem.field, "detail": problem.detail}
+    return row | {"article": article and article.to_dict()}
+
+
+def junk_rows(article: Article) -> list[dict[str, Any]]:
+    """What was stripped from a page, a row each, as the file of junk holds it."""
+    whose = {"id": article.id, "url": article.url}
+    return [
+        whose | {"rule": one.rule, "place": one.place, "evidence": one.evidence, "text": one.text}
+        for one in article.removed
+    ]

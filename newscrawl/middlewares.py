@@ -29,7 +29,11 @@ refused_names: set[str] = set()
 
 
 class AddressGuardMiddleware:
-    """Blocks requests that leave the public web or the spider's site."""
+    """Blocks requests that leave the public web or the spider's site.
+
+    Only those with `allow_offsite` in their meta may leave the site: the user's own addresses, and
+    every robots.txt.
+    """
 
     def __init__(self, crawler: Crawler, private: Collection[str]) -> None:
         """`private` lists the `host:port` that may be fetched although they are not public."""
@@ -72,7 +76,7 @@ class AddressGuardMiddleware:
     def _is_offsite(self, request: Request) -> bool:
         """Whether a redirect led away; robots.txt and the user's own addresses are free."""
         domains: list[str] = getattr(self.crawler.spider, "allowed_domains", None) or []
-        is_free = request.meta.get("allow_offsite", True)
+        is_free = request.meta.get("allow_offsite", False)
         return bool(domains) and not is_free and not url_is_from_any_domain(request.url, domains)
 
 

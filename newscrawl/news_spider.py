@@ -16,7 +16,7 @@ from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
-from newscrawl.discovery import GivenAddresses, ListPage, SectionLists, Source
+from newscrawl.discovery import Link, ListPage, SectionLists, Source
 from newscrawl.discovery.frontier import Frontier
 from newscrawl.discovery.order import read_order
 from newscrawl.extraction import join_pages, read_page
@@ -85,16 +85,15 @@ class NewsSpider(Spider):
             first_days=self.settings.getint("NEWSCRAWL_FIRST_DAYS"),
             max_pages=self.settings.getint("NEWSCRAWL_MAX_LIST_PAGES"),
         )
-        sources = [GivenAddresses(self.order.urls)] if self.order.urls else self.sources()
+        sources = [] if self.order.urls else self.sources()
         pages = [(source, page) for source in sources for page in source.first_pages()]
         if self.frontier.is_first:
             self._announce(len(pages))
         for address in self.frontier.waiting():
             yield self._article_request(address)
-        for source in sources:
-            for link in source.links():
-                if new := self.frontier.meet(link, source.name):
-                    yield self._article_request(new)
+        for url in self.order.urls:
+            if given := self.frontier.meet(Link(url), "url"):
+                yield self._article_request(given)
         for source, page in pages:
             yield self._list_request(source, page)
 
@@ -119,6 +118,8 @@ class NewsSpider(Spider):
         """Ask for the articles of a list's page, and for its next page."""
         self.run.account.count("list_pages")
         reading = source.read(response.body, response.url, _content_type(response))
+        if not reading.links:
+            self.run.account.count("lists/empty")
         addresses, next_page = self.frontier.read_list(page, reading, source.name)
         for address in addresses:
             yield self._article_request(address)
@@ -126,7 +127,7 @@ class NewsSpider(Spider):
             yield self._list_request(source, next_page)
 
     def on_list_error(self, failure: Failure, page: ListPage) -> None:
-        """Count a list that could not be read; the next run reads it again."""
+        """Count a list that could not be read; it stays open, so that the next run reads on."""
         judged = judge(failure.value)
         is_denied = judged.reason.startswith("robots")
         self.run.account.count("lists/denied" if is_denied else f"lists/{judged.fate}")
@@ -149,7 +150,7 @@ class NewsSpider(Spider):
         page = read(response)
         page.article.key = key
         page.article.refusal = page.article.refusal or self._refuse_other_site(page.article)
-        if self.order.window and not self.order.window.holds(_day(page.article)):
+        if self.order.window and not self.order.window.holds(self._day(page.article)):
             self.run.ledger.set_article(key, page.article)
             self.run.settle(key, Fate.SKIPPED, "window")
             return
@@ -162,6 +163,11 @@ class NewsSpider(Spider):
         if page.article.refusal:
             page.next_pages = []
         yield from self._go_on(Story(page))
+
+    def _day(self, article: Article) -> date | None:
+        """The publication day at the publisher's."""
+        published = article.date_published
+        return self.site.local_day(datetime.fromisoformat(published)) if published else None
 
     def _refuse_other_site(self, article: Article) -> Problem | None:
         """Why a page is not this spider's, where the user's address led elsewhere."""
@@ -190,6 +196,8 @@ class NewsSpider(Spider):
         page = read(response)
         if page.article.refusal:
             self._fail_story(story, f"{response.url}: {page.article.refusal.detail}")
+        elif page.article.id != story.first.article.id:
+            self._fail_story(story, f"{story.next_url} leads to another page: {response.url}")
         else:
             yield from self._go_on(story.with_page(page))
 
@@ -202,6 +210,8 @@ class NewsSpider(Spider):
         elif judged.fate is Fate.REJECTED:
             self.run.reject(key, address.url, Problem("url", judged.reason, judged.detail))
         else:
+            if self.order.urls:
+                self.logger.warning("not asked for: %s: %s", address.url, judged.detail)
             self.run.settle(key, judged.fate, judged.reason)
 
     def on_further_error(self, failure: Failure, story: Story) -> None:
@@ -225,11 +235,6 @@ def read(response: Response) -> Page:
 def _content_type(response: Response) -> str | None:
     header = response.headers.get("Content-Type")
     return header.decode("latin-1") if header else None
-
-
-def _day(article: Article) -> date | None:
-    """The publication day as the page prints it, in the zone that it prints."""
-    return date.fromisoformat(article.date_published[:10]) if article.date_published else None
 
 
 def _same_site(url: str, other: str) -> bool:

@@ -10,7 +10,6 @@ from typing import Self
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem, NotConfigured
-from scrapy.statscollectors import StatsCollector
 
 from newscrawl.items import Article, Page
 from newscrawl.junk import strip_junk
@@ -32,48 +31,37 @@ class LimitReached(DropItem):
 
 
 class StripJunkPipeline:
-    """Makes the Article of a Page and counts what each junk rule removed."""
-
-    def __init__(self, stats: StatsCollector) -> None:
-        """`stats` count `junk/<rule>`."""
-        self.stats = stats
+    """Makes the Article of a Page."""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Only a run's pages are stripped."""
         run_of(crawler)
-        return cls(crawler.stats)
+        return cls()
 
     def process_item(self, item: Page) -> Article:
         """The page's article, without junk."""
-        article = strip_junk(item)
-        for junk in article.junk:
-            self.stats.inc_value(f"junk/{junk.rule}", junk.blocks)
-        return article
+        return strip_junk(item)
 
 
 class RequiredFieldsPipeline:
     """Refuses pages without the fields that analysis needs, and says why."""
 
-    def __init__(self, run: Run, stats: StatsCollector, required: list[str]) -> None:
-        """`stats` count `missing/<field>`."""
+    def __init__(self, run: Run, required: list[str]) -> None:
+        """`required` are names of fields."""
         self.run = run
-        self.stats = stats
         self.required = required
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Read the fields from NEWSCRAWL_REQUIRED_FIELDS."""
-        required = crawler.settings.getlist("NEWSCRAWL_REQUIRED_FIELDS")
-        return cls(run_of(crawler), crawler.stats, required)
+        return cls(run_of(crawler), crawler.settings.getlist("NEWSCRAWL_REQUIRED_FIELDS"))
 
     def process_item(self, item: Article) -> Article:
         """The article, or PageRefused."""
         found = problems(item, self.required)
         if not found:
             return item
-        for problem in found:
-            self.stats.inc_value(f"{problem.code}/{problem.field}")
         self.run.reject(item.key, item.url, found[0], item)
         raise PageRefused(f"{found[0].field} {found[0].code}: {item.url}")
 
@@ -110,8 +98,8 @@ class DuplicatesPipeline:
             return Fate.DUPLICATE
         if article.content_hash == newest.content_hash:
             return Fate.UNCHANGED
-        if article.extractor_version != newest.extractor_version:
-            # our reading changed, perhaps not the text: later texts are compared with this one
+        if newest.is_mirror or article.extractor_version != newest.extractor_version:
+            # a copy, or our reading, differed, perhaps not the text: compare later ones with it
             self.run.ledger.compare_with(article, newest.version)
             return Fate.UNCHANGED
         return Fate.WRITTEN

@@ -121,7 +121,7 @@ class Project:
     def manifests(self) -> list[dict[str, Any]]:
         """Of all runs, oldest first."""
         paths = self.output.glob("runs/*/manifest.json")
-        return sorted((json.loads(path.read_bytes()) for path in paths), key=lambda m: m["started"])
+        return sorted((json.loads(path.read_bytes()) for path in paths), key=lambda m: m["run_id"])
 
     def articles(self) -> list[dict[str, Any]]:
         """Every published line."""

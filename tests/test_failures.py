@@ -6,9 +6,8 @@ import gzip
 from collections.abc import Callable
 
 import pytest
-from scrapy import Request, Spider
+from scrapy import Request
 from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
-from scrapy.downloadermiddlewares.offsite import OffsiteMiddleware
 from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
 from scrapy.exceptions import (
     CannotResolveHostError,
@@ -23,7 +22,7 @@ from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from scrapy.utils.test import get_crawler
 
-from newscrawl.failures import AddressBlocked, Failure, judge
+from newscrawl.failures import AddressBlocked, Verdict, judge
 from newscrawl.runs.ledger import Fate
 
 URL = "https://news.example/1"
@@ -32,13 +31,13 @@ URL = "https://news.example/1"
 @pytest.mark.parametrize("status", [404, 410])
 def test_a_page_that_is_gone_is_refused_for_good(status: int) -> None:
     judged = judge(HttpError(Response(URL, status=status)))
-    assert judged == Failure(Fate.REJECTED, "gone", f"the server answers {status}")
+    assert judged == Verdict(Fate.REJECTED, "gone", f"the server answers {status}")
 
 
 @pytest.mark.parametrize("status", [302, 401, 403, 429, 451, 500, 503])
 def test_any_other_status_is_a_failure_of_its_own(status: int) -> None:
     judged = judge(HttpError(Response(URL, status=status)))
-    assert judged == Failure(Fate.FAILED, f"http_{status}", f"the server answers {status}")
+    assert judged == Verdict(Fate.FAILED, f"http_{status}", f"the server answers {status}")
 
 
 @pytest.mark.parametrize(
@@ -59,7 +58,7 @@ def test_any_other_status_is_a_failure_of_its_own(status: int) -> None:
 def test_each_error_gives_a_fate_a_reason_and_its_own_words(
     error: Exception, fate: Fate, reason: str
 ) -> None:
-    assert judge(error) == Failure(fate, reason, str(error))
+    assert judge(error) == Verdict(fate, reason, str(error))
 
 
 @pytest.mark.parametrize("error", [TimeoutError(), IgnoreRequest(), DownloadTimeoutError()])
@@ -85,20 +84,11 @@ def _unpack_a_bomb() -> None:
     middleware.process_response(Request(URL), bomb)
 
 
-def _leave_the_site() -> None:
-    crawler = get_crawler()
-    crawler.spider = Spider("news", allowed_domains=["other.example"])
-    middleware = OffsiteMiddleware.from_crawler(crawler)
-    middleware.spider_opened(crawler.spider)
-    middleware.process_request(Request(URL))
-
-
 @pytest.mark.parametrize(
     ("do", "fate", "reason"),
     [
         (_redirect_in_a_loop, Fate.FAILED, "redirects"),
         (_unpack_a_bomb, Fate.REJECTED, "too_large"),
-        (_leave_the_site, Fate.BLOCKED, "offsite"),
     ],
 )
 def test_what_scrapys_middlewares_say_is_understood(

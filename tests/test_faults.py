@@ -107,10 +107,10 @@ def test_failures_beyond_the_tolerance_are_told_and_tried_again(
     tiny: TinySite, crawling: Crawling
 ) -> None:
     urls = tiny.articles(range(10))
+    tiny.list(urls)
     pages = dict(tiny.replica.replies)
     for url in urls[:4]:
         tiny.replica.put(url, Reply(b"<html>broken</html>", status=500))
-    tiny.list(urls)
     project = crawling(tiny.replica)
     code, errors = project.crawl("-s", "RETRY_TIMES=1")
     assert code == 10

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 from asyncio import Task
 from difflib import get_close_matches
@@ -75,7 +76,7 @@ def _exit_code(crawler: Crawler) -> int:
     if extension.error:
         raise extension.error
     if extension.manifest is None:  # a second signal: the next start finishes the run
-        return 128 + extension.signal
+        return 128 + (extension.signal or signal.SIGINT)
     for reason in extension.manifest["reasons"][:1]:  # the others stand in the manifest
         print(f"scrapy crawl: {reason['reason']}: {reason['detail']}", file=sys.stderr)
     code: int = extension.manifest["exit_code"]

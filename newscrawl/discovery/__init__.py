@@ -1,11 +1,9 @@
 """Where addresses come from: each source says what to ask for and reads the answers."""
 
-from newscrawl.discovery.given import GivenAddresses
 from newscrawl.discovery.section_lists import SectionLists
 from newscrawl.discovery.source import Link, ListPage, Reading, Source
 
 __all__ = [
-    "GivenAddresses",
     "Link",
     "ListPage",
     "Reading",

@@ -33,7 +33,9 @@ class Frontier:
         self._today = site.local_day(datetime.now(site.zone))
         self.is_first = not (order.window or order.urls or self._ledger.fact(HORIZON))
         self.window = self._window(first_days)
-        self._states: dict[str, ListState] = {}
+        self._states = self._ledger.list_states()
+        # whatever this run writes may hide from a list that something lies unread behind it
+        self._ledger.open_lists()
         self._met: defaultdict[str, set[str]] = defaultdict(set)
 
     def _window(self, first_days: int) -> Window:
@@ -90,16 +92,16 @@ class Frontier:
         self, page: ListPage, reading: Reading, source: str
     ) -> tuple[list[ArticleAddress], ListPage | None]:
         """Enter what a page of a list names; return what to ask for, and the list's next page."""
-        self._states.setdefault(page.name, self._ledger.list_state(page.name))
         asked = [found for link in reading.links if (found := self.meet(link, source))]
-        if asked:
-            self._ledger.open_list(page.name)
         is_end = self._is_end(page, reading.links)
         if reading.more and not is_end and page.number < self._max_pages:
             return asked, ListPage(page.name, reading.more, page.number + 1)
         if reading.more and not is_end:
-            logger.warning("%s: stopped after %d pages", page.name, page.number)
-        if not self._order.window:
+            logger.warning("%s: cut at NEWSCRAWL_MAX_LIST_PAGES=%d", page.name, page.number)
+            self._run.account.count("lists/cut")
+            return asked, None
+        # a page without articles is no end: a busy server, too, answers with 200
+        if reading.links and not self._order.window:
             self._ledger.close_list(page.name, self._today)
         return asked, None
 
@@ -116,7 +118,7 @@ class Frontier:
         fates = {self._run.account.fate(key) for key in addresses}
         if self._order.window or not fates <= {Fate.KNOWN, Fate.SKIPPED}:
             return False
-        return self._is_read(self._states[page.name], newest)
+        return self._is_read(self._states.get(page.name, ListState()), newest)
 
     def _is_read(self, state: ListState, newest: date | None) -> bool:
         """Whether earlier runs have read all that lies behind known articles of that day.

@@ -27,10 +27,6 @@ class SectionLists:
         self._site = site
         self._sections = sections
 
-    def links(self) -> Iterable[Link]:
-        """None: the lists must be asked for."""
-        return []
-
     def first_pages(self) -> Iterable[ListPage]:
         """The first page of every section."""
         return [ListPage(section.url, section.url) for section in self._sections]

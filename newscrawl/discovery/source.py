@@ -43,9 +43,6 @@ class Source(Protocol):
     name: str
     """As it stands in Article.discovered_via."""
 
-    def links(self) -> Iterable[Link]:
-        """Addresses that are known without asking anybody."""
-
     def first_pages(self) -> Iterable[ListPage]:
         """The pages to ask for first."""
 

@@ -85,6 +85,6 @@ def _looks_like_gb(body: bytes) -> bool:
 def _decodes(body: bytes, encoding: str) -> bool:
     try:
         body.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):  # "undefined" is a codec that always fails
         return False
     return True

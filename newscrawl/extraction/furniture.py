@@ -114,5 +114,19 @@ def is_prose(text: str) -> bool:
     >>> is_prose("Tea, he said."), is_prose("The herons came back to the old harbour on Monday.")
     (False, True)
     """
-    length = len(text) + 2 * len(_CJK.findall(text))
-    return length > _HEADLINE if SENTENCE.search(text) else length > 4 * _HEADLINE
+    return sentence_length(text) > _HEADLINE or _length(text) > 4 * _HEADLINE
+
+
+def sentence_length(text: str) -> int:
+    """Characters of a line that ends a sentence, a Chinese one counting thrice; else 0."""
+    return _length(text) if SENTENCE.search(text) else 0
+
+
+def holds_story(blocks: Sequence[Block]) -> bool:
+    """Whether lines that are no furniture hold sentences enough for the shortest story."""
+    lines = (block for block in blocks if not is_furniture(block))
+    return sum(sentence_length(block.text) for block in lines) > _HEADLINE
+
+
+def _length(text: str) -> int:
+    return len(text) + 2 * len(_CJK.findall(text))

@@ -11,7 +11,7 @@ from newscrawl.extraction.body import normal
 from newscrawl.extraction.cues import Cues, read_cues, split_breadcrumb
 from newscrawl.extraction.densest import densest_range
 from newscrawl.extraction.flow import Flow
-from newscrawl.extraction.furniture import is_prose
+from newscrawl.extraction.furniture import holds_story
 from newscrawl.extraction.hiding import hidden_by
 from newscrawl.extraction.lines import line_of
 from newscrawl.extraction.metadata import Metadata
@@ -80,15 +80,11 @@ def _by_layout(parts: Parts, layout: Layout, flow: Flow, site: Site | None) -> N
 def _take_body(parts: Parts, elements: Sequence[HtmlElement], flow: Flow, source: str) -> None:
     """The range of the body's elements, which may be repeated or nested, where they hold text."""
     ranges = [flow.ranges[element] for element in elements if element in flow.ranges]
-    filled = [(start, end) for start, end in ranges if _holds_prose(flow, start, end)]
+    filled = [(start, end) for start, end in ranges if holds_story(flow.blocks[start:end])]
     if filled:
         parts.body = (min(start for start, _ in filled), max(end for _, end in filled))
         parts.body_source = source
         parts.container = elements[0]
-
-
-def _holds_prose(flow: Flow, start: int, end: int) -> bool:
-    return any(is_prose(block.text) for block in flow.blocks[start:end])
 
 
 def _select(root: HtmlElement, xpath: str) -> list[HtmlElement]:
@@ -111,7 +107,7 @@ def _body_without_layout(parts: Parts, flow: Flow) -> None:
     ends = [index for text, index in flow.comments if text.strip() == "/enpcontent"]
     if starts and ends and starts[0] < ends[-1]:
         parts.body, parts.body_source = (starts[0], ends[-1]), "founder"
-    elif (found := densest_range(flow)) and _holds_prose(flow, *found):
+    elif (found := densest_range(flow)) and holds_story(flow.blocks[slice(*found)]):
         parts.body, parts.body_source = found, "generic"
 
 

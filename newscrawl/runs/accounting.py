@@ -48,6 +48,14 @@ class Account:
             *(Fate.SKIPPED, reason, self.run_id, Fate.PENDING),
         )
 
+    def ask_again(self) -> None:
+        """Let the next run ask for what this one refused, but for what is gone."""
+        self._ledger.execute(
+            "UPDATE addresses SET state = ? WHERE key IN"
+            " (SELECT key FROM fates WHERE run_id = ? AND fate = ? AND reason != 'gone')",
+            *(Fate.PENDING, self.run_id, Fate.REJECTED),
+        )
+
     def count(self, name: str, by: int = 1) -> None:
         """Add to a counter: `list_pages`, `junk/<rule>`."""
         self._ledger.execute(
@@ -97,15 +105,16 @@ class Account:
     def finish(self, ended: str, reason: str, exit_code: int) -> None:
         """Enter the run's end and commit.
 
-        What was known before is forgotten here: the manifest has its number, and a list that is
-        read every hour would fill the ledger with it.
+        What was known before, or skipped, is forgotten here: the manifest has its number, and a
+        list that is read every hour would fill the ledger with it.
         """
         self._ledger.execute(
             "UPDATE runs SET ended = ?, reason = ?, exit_code = ? WHERE run_id = ?",
             *(ended, reason, exit_code, self.run_id),
         )
         self._ledger.execute(
-            "DELETE FROM fates WHERE run_id = ? AND fate = ?", self.run_id, Fate.KNOWN
+            "DELETE FROM fates WHERE run_id = ? AND fate IN (?, ?)",
+            *(self.run_id, Fate.KNOWN, Fate.SKIPPED),
         )
         self._ledger.commit()
 

@@ -63,6 +63,8 @@ class Edition:
     version: int
     content_hash: str
     extractor_version: str
+    is_mirror: bool = False
+    """Whether it was read from a copy on another host."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +122,8 @@ class Ledger:
         for key, url, sources, state, tries, error, article_id, day in self.execute(
             f"{sql} WHERE {where}", *values
         ):
-            published = date.fromisoformat(day) if day else None
             known = tuple(sources.split(","))
-            yield KnownAddress(key, url, known, Fate(state), tries, error, article_id, published)
+            yield KnownAddress(key, url, known, Fate(state), tries, error, article_id, _day(day))
 
     def note(self, key: str, url: str, source: str, day: date | None) -> None:
         """Remember an address and that this source named it; a new one is pending."""
@@ -159,11 +160,14 @@ class Ledger:
     def newest(self, article_id: str | None) -> Edition | None:
         """The newest published version of an article."""
         rows = self.execute(
-            "SELECT version, content_hash, extractor_version FROM articles WHERE id = ?"
+            "SELECT version, content_hash, extractor_version, mirror_of IS NOT NULL"
+            " FROM articles WHERE id = ?"
             " ORDER BY version DESC LIMIT 1",
             article_id,
         )
-        return Edition(*rows[0]) if rows else None
+        for version, content_hash, extractor_version, is_mirror in rows:
+            return Edition(version, content_hash, extractor_version, bool(is_mirror))
+        return None
 
     def add_edition(self, article: Article) -> None:
         """Remember a published version; (id, version) is unique."""
@@ -176,27 +180,22 @@ class Ledger:
     def compare_with(self, article: Article, version: int) -> None:
         """Take this text as what later texts of that version are compared with."""
         self.execute(
-            "UPDATE articles SET content_hash = ?, extractor_version = ?"
+            "UPDATE articles SET content_hash = ?, extractor_version = ?, mirror_of = ?"
             " WHERE id = ? AND version = ?",
-            *(article.content_hash, article.extractor_version, article.id, version),
+            *(article.content_hash, article.extractor_version, article.mirror_of),
+            *(article.id, version),
         )
 
     # lists
 
-    def list_state(self, name: str) -> ListState:
-        """How far a list was read; a list never read is open."""
-        for is_open, read_on in self.execute(
-            "SELECT is_open, read_on FROM lists WHERE name = ?", name
-        ):
-            return ListState(bool(is_open), date.fromisoformat(read_on) if read_on else None)
-        return ListState()
+    def list_states(self) -> dict[str, ListState]:
+        """How far each list was read; one that is not named was never read to its end."""
+        rows = self.execute("SELECT name, is_open, read_on FROM lists")
+        return {name: ListState(bool(is_open), _day(read_on)) for name, is_open, read_on in rows}
 
-    def open_list(self, name: str) -> None:
-        """Note that something may lie unread behind what is read of a list."""
-        self.execute(
-            "INSERT INTO lists VALUES (?, 1, NULL) ON CONFLICT (name) DO UPDATE SET is_open = 1",
-            name,
-        )
+    def open_lists(self) -> None:
+        """Note of all lists that something may lie unread behind what was read of them."""
+        self.execute("UPDATE lists SET is_open = 1")
 
     def close_list(self, name: str, day: date) -> None:
         """Note that a list was read to its end on that day."""
@@ -210,3 +209,7 @@ class Ledger:
     def set_fact(self, name: str, value: str) -> None:
         """Remember a single value."""
         self.execute("REPLACE INTO facts VALUES (?, ?)", name, value)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

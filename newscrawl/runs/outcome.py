@@ -21,8 +21,11 @@ exit status:
    22  a server was reached, but its robots.txt forbids everything asked for,
        or failed
    21  too many pages refused: the site has changed
-   10  more pages or lists failed than the tolerance allows
+   10  more pages or lists failed than the tolerance allows, or a list was cut
 The first that applies, in this order; all reasons stand in the run's manifest."""
+
+SITE_CHANGED = 21
+"""Exit code of a run whose refusals say more of the site, or of us, than of its pages."""
 
 QUALITY_FLOOR = 0.2
 """Share of the fetched pages that must be articles; below it the site has changed."""
@@ -30,7 +33,13 @@ QUALITY_FLOOR = 0.2
 QUALITY_SAMPLE = 20
 """Fetched pages below which the share says nothing."""
 
-_PLANNED_ENDS = ("finished", "limit", "no_connection", "closespider_pagecount")
+QUALITY_LISTS = 3
+"""List pages below which it says nothing that none names an article."""
+
+_PLANNED_ENDS = (
+    *("finished", "limit", "no_connection"),
+    *("closespider_pagecount", "closespider_timeout", "closespider_itemcount"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,27 +101,33 @@ def _no_data(counts: Counts, ending: Ending) -> Iterator[Reason]:
     blocked = counts["reasons"]["blocked"]
     denied = sum(blocked.get(reason, 0) for reason in ("robots", ROBOTS_UNREACHABLE))
     denied += _lists(counts, "denied")
-    if ending.requests and not ending.connections:
+    if (ending.requests and not ending.connections) or ending.closed == "no_connection":
         yield Reason("no_connection", 20, "no host took a connection; nothing published is touched")
     elif denied and not _fetched(counts) and not counts["list_pages"]:
         yield Reason("robots", 22, "robots.txt forbids all that was asked for, or has no answer")
 
 
 def _quality(counts: Counts) -> Iterator[Reason]:
+    lists = counts["list_pages"]
+    if lists >= QUALITY_LISTS and _lists(counts, "empty") == lists:
+        yield Reason("quality", SITE_CHANGED, f"none of {lists} list pages names an article")
     fetched = _fetched(counts)
     good = fetched - _refused(counts)
     if fetched >= QUALITY_SAMPLE and good < QUALITY_FLOOR * fetched:
-        yield Reason("quality", 21, f"only {good} of {fetched} fetched pages were articles")
+        detail = f"only {good} of {fetched} fetched pages were articles"
+        yield Reason("quality", SITE_CHANGED, detail)
 
 
 def _failures(counts: Counts, tolerance: float) -> Iterator[Reason]:
     asked = _fetched(counts) + counts["reasons"]["rejected"].get("gone", 0) + counts["failed"]
     if counts["failed"] > tolerance * asked:
         yield Reason("failures", 10, f"{counts['failed']} of {asked} pages failed")
-    lists_failed = _lists(counts, "failed")
+    if cut := _lists(counts, "cut"):
+        yield Reason("incomplete", 10, f"{cut} lists were cut at NEWSCRAWL_MAX_LIST_PAGES")
+    lists_failed = sum(_lists(counts, fate) for fate in ("failed", "rejected", "blocked", "denied"))
     lists = lists_failed + counts["list_pages"]
     if lists_failed > tolerance * lists:
-        yield Reason("failures", 10, f"{lists_failed} of {lists} list pages failed")
+        yield Reason("failures", 10, f"{lists_failed} of {lists} list pages gave nothing")
 
 
 def _lists(counts: Counts, fate: str) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import platform
+import re
 from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
@@ -18,7 +19,7 @@ from newscrawl.exceptions import StateDamaged
 from newscrawl.items import EXTRACTOR_VERSION, SCHEMA_VERSION
 from newscrawl.runs.accounting import Account, unfinished
 from newscrawl.runs.ledger import Ledger
-from newscrawl.runs.outcome import Ending, reasons_of
+from newscrawl.runs.outcome import SITE_CHANGED, Ending, reasons_of
 from newscrawl.runs.storage import PART, cut_back, publish, storage_errors, write_whole
 
 Manifest = dict[str, Any]
@@ -57,6 +58,8 @@ def publish_run(
         "files": [asdict(file) for file in found if file],
         "counts": counts,
     }
+    if manifest["exit_code"] == SITE_CHANGED:
+        account.ask_again()
     text = json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
     write_whole(_manifest_path(folder, account.run_id), text.encode())
     account.finish(times[1], manifest["reason"], manifest["exit_code"])
@@ -116,12 +119,14 @@ def refuse_unknown_runs(folder: Path, ledger: Ledger) -> None:
         )
 
 
+_RUN_ID = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{4}")
+
 _MEND = "restore it from a backup, or begin anew and move away the folder"
 
 
 def _published_runs(folder: Path) -> list[str]:
     with storage_errors(folder):
-        return sorted(path.stem for path in folder.glob("*.jsonl"))
+        return sorted(path.stem for path in folder.glob("*.jsonl") if _RUN_ID.fullmatch(path.stem))
 
 
 def _versions() -> dict[str, str]:

@@ -7,12 +7,12 @@ transaction of the ledger says how many bytes count and which addresses are done
 from __future__ import annotations
 
 import secrets
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic
 
 from newscrawl.items import Article, Problem
-from newscrawl.json_lines import encode_line, encode_row
+from newscrawl.json_lines import encode_line, encode_row, junk_rows, rejected_row
 from newscrawl.runs.accounting import Account
 from newscrawl.runs.ledger import Fate, Ledger
 from newscrawl.runs.outcome import Ending
@@ -82,11 +82,16 @@ class Run:
         self.commit()
 
     def _new_id(self) -> str:
-        """An id that sorts by time and was never given before."""
-        while True:
-            run_id = f"{self._started:%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
-            if not self.ledger.execute("SELECT 1 FROM runs WHERE run_id = ?", run_id):
-                return run_id
+        """An id that sorts behind all others, also where the clock was set back."""
+        run_id = f"{self._started:%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
+        ((last,),) = self.ledger.execute("SELECT max(run_id) FROM runs")
+        if last is None or run_id > last:
+            return run_id
+        stamp, suffix = last.split("-")
+        if suffix < "ffff":
+            return f"{stamp}-{int(suffix, 16) + 1:04x}"
+        moment = datetime.strptime(stamp, "%Y%m%dT%H%M%SZ") + timedelta(seconds=1)  # noqa: DTZ007
+        return f"{moment:%Y%m%dT%H%M%SZ}-0000"
 
     @property
     def is_full(self) -> bool:
@@ -107,19 +112,14 @@ class Run:
         self, key: str, url: str | None, problem: Problem, article: Article | None = None
     ) -> None:
         """Keep a page that is no article, with the reason and what was read of it."""
-        row = {"url": url, "reason": problem.code, "field": problem.field}
-        content = article and article.to_dict()
-        line = encode_row({**row, "detail": problem.detail, "article": content})
-        self._files["rejected"].append(line)
+        self._files["rejected"].append(encode_row(rejected_row(url, problem, article)))
         if article:
             self._keep_junk(article)
         self.settle(key, Fate.REJECTED, problem.code)
 
     def _keep_junk(self, article: Article) -> None:
-        for removal in article.removed:
-            place = {"id": article.id, "url": article.url, "rule": removal.rule}
-            parts = {"place": removal.place, "evidence": removal.evidence, "text": removal.text}
-            self._files["junk"].append(encode_row(place | parts))
+        for row in junk_rows(article):
+            self._files["junk"].append(encode_row(row))
         for junk in article.junk:
             self.account.count(f"junk/{junk.rule}", junk.blocks)
 

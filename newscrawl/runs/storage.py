@@ -129,8 +129,10 @@ class GrowingFile:
 def cut_back(part: Path, size: int, torn: Path) -> None:
     """Shorten a file to what was committed and keep what stood behind it as `torn`.
 
-    Raises StateDamaged where the file has lost committed bytes.
+    Raises StateDamaged where the file has lost committed bytes, or is a link to another.
     """
+    if part.is_symlink():
+        raise StateDamaged(f"{part} is a link, which no run makes: remove it")
     with storage_errors(part):
         found = part.stat().st_size if part.exists() else 0
         if found < size:
@@ -164,7 +166,7 @@ def publish(path: Path, folder: Path) -> Published | None:
     part = path.with_name(path.name + PART)
     with storage_errors(path):
         if part.exists() and not path.exists():
-            os.link(part, path)
+            os.link(part, path, follow_symlinks=False)
         elif part.exists() and not part.samefile(path):
             raise StorageFailed(f"{path} exists already: move it away, it is not this run's")
         part.unlink(missing_ok=True)

@@ -49,8 +49,6 @@ class Layout:
     """The line or lines with byline, source and date."""
     standfirst: str = ""
     breadcrumb: str = ""
-    drop: str = ""
-    """Inside the body: boxes that are no text of the story."""
 
 
 @dataclass(frozen=True, slots=True)

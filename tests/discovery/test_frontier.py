@@ -247,7 +247,7 @@ def test_a_list_has_a_last_page_at_any_rate(
     with crawl(tmp_path, max_pages=2) as run:
         assert run.reads(1, story(1)) == ([story(1)], True)
         assert run.reads(2, story(2)) == ([story(2)], False)
-    assert "stopped after 2 pages" in caplog.text
+    assert "cut at NEWSCRAWL_MAX_LIST_PAGES=2" in caplog.text
 
 
 def test_a_repeated_last_page_ends_a_list(tmp_path: Path) -> None:
@@ -261,3 +261,25 @@ def test_the_day_in_the_address_counts_before_the_printed_one(tmp_path: Path) ->
     era = Link(story(1), published=TODAY.replace(year=TODAY.year + 543, day=1))
     with crawl(tmp_path, Order(since=days_ago(9), until=TODAY)) as run:
         assert run.asks(era) == [story(1)]
+
+
+def test_articles_that_another_list_named_first_hide_nothing(tmp_path: Path) -> None:
+    with crawl(tmp_path) as run:  # both lists are read to their end
+        run.writes(story(1))
+        run.reads(1, story(1), more=False)
+    shared, hidden = [story(number) for number in (2, 3)], story(4)
+    with crawl(tmp_path) as run:  # another list is read, which names the shared ones
+        for url in run.asks(*shared, source="other"):
+            run.settles(url, Fate.WRITTEN)
+    with crawl(tmp_path) as run:
+        assert run.reads(1, *shared) == ([], True)
+        assert run.reads(2, hidden, story(1), more=False) == ([hidden], False)
+
+
+def test_an_empty_answer_closes_no_list(tmp_path: Path) -> None:
+    with crawl(tmp_path) as run:
+        run.writes(story(1))
+    with crawl(tmp_path) as run:
+        assert run.reads(1, more=False) == ([], False)
+    with crawl(tmp_path) as run:
+        assert run.reads(1, story(1)) == ([], True)

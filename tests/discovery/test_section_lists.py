@@ -181,7 +181,6 @@ def test_the_first_pages_are_those_of_the_sections_chosen() -> None:
     assert [(page.name, page.url, page.number) for page in pages] == [
         (section.url, section.url, 1) for section in SITE.sections[:2]
     ]
-    assert not list(LISTS.links())
 
 
 def test_a_headline_that_begins_with_next_is_no_pager() -> None:

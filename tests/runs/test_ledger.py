@@ -145,14 +145,11 @@ def test_a_better_reading_replaces_the_text_of_its_version_only(ledger: Ledger) 
 
 
 def test_a_list_is_open_until_it_is_read_to_its_end(ledger: Ledger) -> None:
-    assert ledger.list_state("china") == ListState(is_open=True, read_on=None)
-    ledger.open_list("china")
-    assert ledger.list_state("china") == ListState(is_open=True, read_on=None)
+    assert ledger.list_states() == {}
     ledger.close_list("china", DAY)
-    assert ledger.list_state("china") == ListState(is_open=False, read_on=DAY)
-    ledger.open_list("china")
-    assert ledger.list_state("china") == ListState(is_open=True, read_on=DAY)
-    assert ledger.list_state("world") == ListState()
+    assert ledger.list_states() == {"china": ListState(is_open=False, read_on=DAY)}
+    ledger.open_lists()
+    assert ledger.list_states() == {"china": ListState(is_open=True, read_on=DAY)}
 
 
 def test_a_fact_has_its_last_value(ledger: Ledger) -> None:
