@@ -19,8 +19,10 @@ def main() -> int:
         epilog=cleaning.EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    cleaning.add_arguments(clean)
-    return cleaning.run(parser.parse_args())
+    clean.add_argument("inputs", nargs="*", metavar="INPUT", help="file, folder, or - for stdin")
+    cleaning.add_options(clean)
+    options = parser.parse_args()
+    return cleaning.run(options.inputs, options)
 
 
 if __name__ == "__main__":

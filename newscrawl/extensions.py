@@ -82,6 +82,12 @@ class RunExtension:
         spider.run = Run(folder, tolerance, spider.order.limit)
         for manifest in spider.run.recovered:
             logger.warning(_summary("Finished the killed run", manifest, folder))
+        if gone := spider.run.moved_away:
+            logger.info(
+                "%d published files, last %s, are no longer in %s; "
+                "their articles are known and not written again",
+                *(len(gone), gone[-1], folder),
+            )
         extension = cls(crawler, folder, spider.run)
         extension.names_addresses = bool(spider.order.urls)
         extension._connect()

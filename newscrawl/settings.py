@@ -62,9 +62,12 @@ ITEM_PIPELINES = {
     "newscrawl.pipelines.WritePipeline": 900,
 }
 
-FEED_EXPORTERS = dict.fromkeys(
-    ("jsonlines", "jsonl", "jl"), "newscrawl.exporters.ArticleLinesExporter"
-)
+FEED_EXPORTERS = {
+    **dict.fromkeys(("jsonlines", "jsonl", "jl"), "newscrawl.exporters.ArticleLinesExporter"),
+    "json": "newscrawl.exporters.ArticleJsonExporter",
+    "csv": "newscrawl.exporters.ArticleCsvExporter",
+    "xml": "newscrawl.exporters.ArticleXmlExporter",
+}
 
 # Politeness. Sites answer 502 and 503 when asked faster.
 

@@ -123,6 +123,10 @@ def test_what_is_no_article_is_refused_with_its_reason(
         (["missing.html"], "missing.html: no such file or folder"),
         ([str(PAGE), str(PAGE), "--url", "https://x.example/"], "give one INPUT"),
         ([str(PAGE), "-o", "no/such/folder/clean.jsonl"], "cannot write"),
+        ([str(PAGE), "-o", "tests"], "a folder; name a file"),
+        ([str(PAGE), "-o", "-"], "standard output"),
+        ([str(PAGE), "--url", "page.html"], "no web address"),
+        ([], "no INPUT"),
     ],
 )
 def test_a_wrong_call_says_what_to_do(args: list[str], message: str) -> None:
@@ -139,3 +143,46 @@ def test_the_calls_import_no_scrapy() -> None:
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert result.stdout == "False\n"
+
+
+@pytest.mark.parametrize("name", ["saved.jsonl", "out.jsonl.junk.jsonl"])
+def test_no_input_is_overwritten(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text(json.dumps({"text": TEXT}) + "\n")
+    out = str(path).removesuffix(".junk.jsonl")
+    code, rows, errors = clean(str(tmp_path), "-o", out)
+    assert (code, rows) == (2, [])
+    assert "would overwrite the input" in errors
+    assert list(tmp_path.iterdir()) == [path]
+    assert json.loads(path.read_text()) == {"text": TEXT}
+
+
+def test_an_output_appears_when_all_is_done(tmp_path: Path) -> None:
+    out = tmp_path / "clean.jsonl"
+    code, _, _ = clean(str(PAGE), "-o", str(out))
+    assert code == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        *("clean.jsonl", "clean.jsonl.junk.jsonl", "clean.jsonl.rejected.jsonl")
+    ]
+
+
+def test_names_of_files_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "a\x1b[2Jb\n.html"
+    path.write_bytes(b"")
+    code, _, errors = clean(str(path))
+    assert code == 0
+    assert "a[2Jb .html: refused: " in errors
+    assert errors.count("\n") == 1
+    assert "\x1b" not in errors
+
+
+def test_the_junk_of_refused_pages_is_kept_too(tmp_path: Path) -> None:
+    path = tmp_path / "dateless.txt"
+    pool = "蜘蛛池模板: " + "_".join(f"清河{letter}县" for letter in "甲乙丙丁戊己")
+    path.write_text("The quay is open again to all boats of the harbour.\n" + pool + "\n")
+    out = tmp_path / "clean.jsonl"
+    assert clean(str(path), "-o", str(out))[0] == 0
+    (junk,) = Path(f"{out}.junk.jsonl").read_text().splitlines()
+    (refused,) = Path(f"{out}.rejected.jsonl").read_text().splitlines()
+    assert json.loads(junk)["rule"] == "spider_pool_footer"
+    assert json.loads(refused)["reason"] == "missing"

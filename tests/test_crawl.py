@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -131,6 +132,81 @@ def test_a_story_with_a_page_missing_waits(tiny: TinySite, crawling: Crawling) -
     assert row["text"].count("was day") == row["text"].count("was rainy day") == 4
 
 
+def _with_pages(tiny: TinySite, url: str, last: int) -> list[str]:
+    """Give a story a pager to its pages 2 to `last`; their addresses."""
+    path = url.split(".cn")[1]
+    page = tiny.replica.replies["www.chinadaily.com.cn", path].body
+    following = [url.replace(".html", f"_{number}.html") for number in range(2, last + 1)]
+    links = "".join(f"<a href='{further}'>{n}</a>" for n, further in enumerate(following, start=2))
+    pager = f"<div id='div_currpage'>{links}</div></body>".encode()
+    tiny.replica.put(url, Reply(page.replace(b"</body>", pager)))
+    return following
+
+
+def test_a_story_with_too_many_pages_is_refused_not_cut(tiny: TinySite, crawling: Crawling) -> None:
+    url = tiny.article(1)
+    _with_pages(tiny, url, 4)
+    tiny.list([url])
+    project = crawling(tiny.replica)
+    assert project.crawl("-s", "NEWSCRAWL_MAX_STORY_PAGES=3")[0] == 0
+    assert project.articles() == []
+    assert project.side_rows("rejected")[0]["reason"] == "too_many_pages"
+    assert len(project.asked("_2.html")) == 0
+
+
+def test_a_page_that_leads_to_another_story_fails_its_own(
+    tiny: TinySite, crawling: Crawling
+) -> None:
+    url, other = tiny.articles(range(2))
+    (following,) = _with_pages(tiny, url, 2)
+    tiny.replica.put(following, Reply(status=302, headers={"Location": other}))
+    tiny.list([url])
+    project = crawling(tiny.replica)
+    assert project.crawl()[0] == 10
+    assert project.articles() == []
+    (failed,) = project.side_rows("failed")
+    assert failed["url"] == url
+    assert "leads to another page" in failed["last_error"]
+
+
+def test_a_line_is_what_was_checked_and_hashed(tiny: TinySite, crawling: Crawling) -> None:
+    tiny.list([tiny.article(1, more="A bell&#27; rang\x9f at&#13;&#10;noon over all the piers.")])
+    project = crawling(tiny.replica)
+    assert project.crawl()[0] == 0
+    (row,) = project.articles()
+    content = f"{row['title']}\n\n{row['text']}".encode()
+    assert row["content_hash"] == sha256(content).hexdigest()
+    assert "A bell rang at noon over all the piers." in row["text"]
+
+
+def test_the_original_of_a_written_mirror_is_no_new_version(
+    tiny: TinySite, crawling: Crawling
+) -> None:
+    url = tiny.article(1)
+    mirror = url.replace("https://www.chinadaily.com.cn", "http://mirror.example")
+    page = tiny.replica.replies["www.chinadaily.com.cn", url.split(".cn")[1]].body
+    tiny.replica.put(mirror, Reply(page.replace(b"was day 3", b"is day 3")))
+    tiny.list([url])
+    project = crawling(tiny.replica)
+    assert project.crawl("-a", f"urls={mirror}")[0] == 0
+    assert project.crawl()[0] == 0
+    assert project.crawl("-a", f"urls={url}")[0] == 0
+    (row,) = project.articles()
+    assert (row["mirror_of"], row["version"]) == (url, 1)
+
+
+def test_files_that_were_moved_away_are_told(tiny: TinySite, crawling: Crawling) -> None:
+    tiny.list([tiny.article(1)])
+    project = crawling(tiny.replica)
+    project.crawl()
+    (published,) = project.output.glob("*.jsonl")
+    published.rename(project.folder / "kept.jsonl")
+    code, errors = project.crawl()
+    assert code == 0
+    assert f"1 published files, last {published.name}, are no longer in" in errors
+    assert project.articles() == []
+
+
 def test_a_redirect_off_the_site_is_blocked(tiny: TinySite, crawling: Crawling) -> None:
     away, inside = tiny.articles(range(2))
     tiny.replica.put(away, Reply(status=302, headers={"Location": "http://ptrrw.example/x"}))
@@ -158,8 +234,6 @@ def test_scrapys_own_feed_holds_the_same_lines(tiny: TinySite, crawling: Crawlin
 def test_the_published_files_are_what_the_manifest_names(
     tiny: TinySite, crawling: Crawling
 ) -> None:
-    from hashlib import sha256  # noqa: PLC0415
-
     tiny.list(tiny.articles(range(3)))
     project = crawling(tiny.replica)
     project.crawl()
@@ -188,6 +262,28 @@ def test_a_wrong_argument_costs_no_request(
 ) -> None:
     project = crawling(tiny.replica)
     code, errors = project.crawl("-a", argument)
+    assert code == 2
+    assert message in errors
+    assert "Traceback" not in errors
+    assert project.serving.log == []
+
+
+@pytest.mark.parametrize(
+    ("setting", "message"),
+    [
+        ("NEWSCRAWL_FIRST_DAYS=0", "is no whole number from 1"),
+        ("NEWSCRAWL_MAX_LIST_PAGES=many", "is no whole number from 1"),
+        ("NEWSCRAWL_MAX_STORY_PAGES=-3", "is no whole number from 1"),
+        ("NEWSCRAWL_FAILURE_TOLERANCE=5%", "is no share"),
+        ("NEWSCRAWL_REQUIRED_FIELDS=headline", "names headline, which no article has"),
+        ("NEWSCRAWL_OUTPUT=", "name a folder"),
+    ],
+)
+def test_a_wrong_setting_costs_no_request(
+    tiny: TinySite, crawling: Crawling, setting: str, message: str
+) -> None:
+    project = crawling(tiny.replica)
+    code, errors = project.crawl("-s", setting)
     assert code == 2
     assert message in errors
     assert "Traceback" not in errors

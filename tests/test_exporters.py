@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
+from scrapy.exporters import BaseItemExporter
 
 from newscrawl import Article, Problem, Removal
-from newscrawl.exporters import ArticleLinesExporter
+from newscrawl.exporters import (
+    ArticleCsvExporter,
+    ArticleJsonExporter,
+    ArticleLinesExporter,
+    ArticleXmlExporter,
+)
 from newscrawl.items import EXPORTED, Image
 from newscrawl.json_lines import encode_line, encode_row
 
@@ -119,9 +127,11 @@ def test_any_text_gives_one_clean_line(
 # Scrapy's feeds
 
 
-def feed(item: object, **options: Any) -> bytes:
+def feed(
+    item: object, exporter_class: type[BaseItemExporter] = ArticleLinesExporter, **options: Any
+) -> bytes:
     file = BytesIO()
-    exporter = ArticleLinesExporter(file, encoding="utf-8", **options)
+    exporter = exporter_class(file, encoding="utf-8", **options)  # type: ignore[misc,call-arg]
     exporter.start_exporting()
     exporter.export_item(item)
     exporter.finish_exporting()
@@ -141,3 +151,24 @@ def test_a_feed_may_ask_for_other_fields() -> None:
 
 def test_items_of_other_spiders_keep_scrapys_form() -> None:
     assert feed({"name": ""}) == b'{"name": ""}\n'
+
+
+def test_a_json_feed_is_one_array() -> None:
+    (row,) = json.loads(feed(full_article(), ArticleJsonExporter, fields_to_export=list(EXPORTED)))
+    assert row == json.loads(encode_line(full_article()))
+
+
+def test_a_csv_feed_has_lists_as_cells_of_json() -> None:
+    text = feed(full_article(), ArticleCsvExporter, fields_to_export=list(EXPORTED)).decode()
+    (row,) = csv.DictReader(StringIO(text, newline=""))
+    assert tuple(row) == EXPORTED
+    assert json.loads(row["authors"]) == ["Gu Wen"]
+    assert json.loads(row["images"]) == json.loads(encode_line(full_article()))["images"]
+    assert row["text"] == "They came back.\n\nAll of them."
+
+
+def test_an_xml_feed_holds_records_within_records() -> None:
+    text = feed(full_article(), ArticleXmlExporter, fields_to_export=list(EXPORTED))
+    (item,) = etree.fromstring(text)
+    assert item.findtext("authors/value") == "Gu Wen"
+    assert item.findtext("images/value/url") == "https://news.example/a.jpg"

@@ -7,6 +7,7 @@ import argparse
 from scrapy.commands import ScrapyCommand
 
 from newscrawl import cleaning
+from newscrawl.commands import TablesHelpFormatter
 
 
 class Command(ScrapyCommand):
@@ -22,14 +23,11 @@ class Command(ScrapyCommand):
     def short_desc(self) -> str:
         return cleaning.HELP
 
-    def long_desc(self) -> str:
-        return f"{cleaning.HELP}\n\n{cleaning.EPILOG}"
-
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("-o", "--output", metavar="FILE", help="write articles there")
-        parser.add_argument("--url", help="address of the page, where one INPUT is one page")
+        parser.formatter_class = TablesHelpFormatter
+        parser.epilog = cleaning.EPILOG
+        cleaning.add_options(parser)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        opts.inputs = args
-        self.exitcode = cleaning.run(opts)
+        self.exitcode = cleaning.run(args, opts)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import signal
 import sys
 from asyncio import Task
 from difflib import get_close_matches
 
-from scrapy.commands import ScrapyHelpFormatter, crawl
+from scrapy.commands import crawl
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.exceptions import UsageError
 
+from newscrawl.commands import TablesHelpFormatter
 from newscrawl.exceptions import CannotStart, NewscrawlError
 from newscrawl.extensions import RunExtension
 from newscrawl.runs.outcome import EXIT_CODES
@@ -26,8 +28,11 @@ arguments of the spiders (-a NAME=VALUE):
 """
 
 
-class _HelpFormatter(ScrapyHelpFormatter, argparse.RawDescriptionHelpFormatter):
-    """Scrapy's, but it leaves the lines of the tables as they are."""
+# What they say at INFO is the same in every run: lists of enabled parts, memory, "opened".
+_TALKATIVE = (
+    *("addons", "core.engine", "crawler", "middleware", "utils.log"),
+    *("extensions.memusage", "extensions.feedexport"),
+)
 
 
 class Command(crawl.Command):
@@ -36,8 +41,15 @@ class Command(crawl.Command):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add Scrapy's options and the tables of arguments and exit codes."""
         super().add_options(parser)
-        parser.formatter_class = _HelpFormatter
+        parser.formatter_class = TablesHelpFormatter
         parser.epilog = f"{ARGUMENTS}\n{EXIT_CODES}"
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Read Scrapy's options; what is no news of this run is said at LOG_LEVEL=DEBUG only."""
+        super().process_options(args, opts)
+        if self.settings and self.settings["LOG_LEVEL"] != "DEBUG":
+            for name in _TALKATIVE:
+                logging.getLogger(f"scrapy.{name}").setLevel(logging.WARNING)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Run the spider named and set the exit code."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from hashlib import sha256
 
+from newscrawl.characters import clean
 from newscrawl.extraction.identity import hashed_id
 from newscrawl.extraction.language import language_of
 from newscrawl.items import Article, FieldSource, Page, Role
@@ -15,7 +16,11 @@ def assemble(page: Page) -> Article:
 
     The page is left as it is.
     """
-    article = replace(page.article, provenance=list(page.article.provenance))
+    article = replace(
+        page.article,
+        provenance=list(page.article.provenance),
+        images=[replace(image) for image in page.article.images],
+    )
     if page.titles:
         article.title = page.titles[0].value
         article.provenance.insert(0, FieldSource("title", page.titles[0].source))
@@ -23,6 +28,7 @@ def assemble(page: Page) -> Article:
         block.text for block in page.blocks if block.role is Role.PARAGRAPH and block.text
     ]
     article.text = "\n\n".join(paragraphs) or None
+    clean(article)  # before the hash and the checks, which are of the text that is written
     article.language = language_of(article.text)
     if article.title or article.text:
         content = f"{article.title or ''}\n\n{article.text or ''}"

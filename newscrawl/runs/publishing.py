@@ -119,6 +119,15 @@ def refuse_unknown_runs(folder: Path, ledger: Ledger) -> None:
         )
 
 
+def moved_away(folder: Path, ledger: Ledger) -> list[str]:
+    """Names of published files of articles that are no longer in the spider's folder."""
+    rows = ledger.execute(
+        "SELECT run_id FROM files JOIN runs USING (run_id)"
+        " WHERE name = 'articles' AND bytes > 0 AND ended IS NOT NULL ORDER BY run_id"
+    )
+    return [f"{run_id}.jsonl" for (run_id,) in rows if not (folder / f"{run_id}.jsonl").exists()]
+
+
 _RUN_ID = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{4}")
 
 _MEND = "restore it from a backup, or begin anew and move away the folder"

@@ -19,6 +19,7 @@ from newscrawl.runs.outcome import Ending
 from newscrawl.runs.publishing import (
     Manifest,
     finish_killed,
+    moved_away,
     publish_run,
     refuse_lost_ledger,
     refuse_unknown_runs,
@@ -71,6 +72,8 @@ class Run:
         refuse_unknown_runs(self._folder, self.ledger)
         self.recovered = finish_killed(self._folder, self.ledger, self._tolerance)
         """Manifests of killed runs that this start has finished."""
+        self.moved_away = moved_away(self._folder, self.ledger)
+        """Published files that are gone: their articles are known, and not fetched again."""
         self._started = datetime.now(UTC)
         self.run_id = self._new_id()
         self.account = Account(self.ledger, self.run_id)

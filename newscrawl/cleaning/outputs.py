@@ -1,0 +1,87 @@
+"""Where `scrapy clean` writes: articles, refusals, and what was stripped."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+
+from newscrawl.characters import printable
+from newscrawl.items import Article, Problem
+from newscrawl.json_lines import encode_line, encode_row, junk_rows, rejected_row
+
+
+def tell(line: str) -> None:
+    """Print one line to standard error; file names and pages cannot steer the terminal."""
+    print(str(printable(line)).replace("\n", " "), file=sys.stderr)
+
+
+class Terminal:
+    """Articles to standard output, refusals to standard error."""
+
+    def write(self, article: Article) -> None:
+        """Print the article's line."""
+        sys.stdout.buffer.write(encode_line(article))
+
+    def refuse(self, name: str, _: Article, problem: Problem) -> None:
+        """Say why the page of this name is no article."""
+        tell(f"{name}: refused: {problem.field} {problem.code}: {problem.detail}")
+
+
+def file_names(output: str) -> tuple[Path, Path, Path]:
+    """The files of articles, refusals and junk."""
+    return Path(output), Path(f"{output}.rejected.jsonl"), Path(f"{output}.junk.jsonl")
+
+
+class Files:
+    """FILE, FILE.rejected.jsonl and FILE.junk.jsonl, which appear when all is done.
+
+    Until then each has `.part` behind its name, and stays so when the work is broken off.
+    """
+
+    def __init__(self, output: str) -> None:
+        self._paths = file_names(output)
+
+    def __enter__(self) -> Self:
+        """Open the files; raises OSError."""
+        with ExitStack() as stack:
+            parts = [stack.enter_context(_part(path).open("wb")) for path in self._paths]
+            self._open = stack.pop_all()
+        self._articles, self._rejected, self._junk = parts
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        """Close the files, and give them their names after all went well."""
+        self._open.close()
+        if kind is None:
+            for path in self._paths:
+                _part(path).replace(path)
+
+    def write(self, article: Article) -> None:
+        """Write the article's line, and what was stripped from its page."""
+        self._articles.write(encode_line(article))
+        self._keep_junk(article)
+
+    def refuse(self, name: str, article: Article, problem: Problem) -> None:
+        """Write why the page is no article, and what was read of it."""
+        row = rejected_row(article.url or name, problem, article)
+        self._rejected.write(encode_row(row))
+        self._keep_junk(article)
+
+    def _keep_junk(self, article: Article) -> None:
+        self._junk.writelines(map(encode_row, junk_rows(article)))
+
+    _articles: BinaryIO
+    _rejected: BinaryIO
+    _junk: BinaryIO
+
+
+def _part(path: Path) -> Path:
+    return path.with_name(f"{path.name}.part")
