@@ -183,7 +183,7 @@ def test_the_original_of_a_written_mirror_is_no_new_version(
     tiny: TinySite, crawling: Crawling
 ) -> None:
     url = tiny.article(1)
-    mirror = url.replace("https://www.chinadaily.com.cn", "http://mirror.example")
+    mirror = url.replace("https://www.chinadaily.com.cn", "http://ptrrw.example")
     page = tiny.replica.replies["www.chinadaily.com.cn", url.split(".cn")[1]].body
     tiny.replica.put(mirror, Reply(page.replace(b"was day 3", b"is day 3")))
     tiny.list([url])
