@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
 from w3lib.url import canonicalize_url
 
@@ -68,10 +68,15 @@ def normalised(url: str) -> str:
     >>> normalised("HTTP://Example.org/a?b=2&utm_source=x&a=1&from=timeline#top")
     'http://example.org/a?a=1&b=2'
     """
-    parts = urlsplit(url.strip())
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise ValueError(f"{url!r} is no address of the web")
+    parts = _web_parts(url.strip())
     kept = [one for one in parts.query.split("&") if not _TRACKING.fullmatch(one)]
     clean = canonicalize_url(urlunsplit(parts._replace(query="&".join(kept))))
-    urlsplit(clean)  # some signs become others that no address may hold
+    _web_parts(clean)  # some signs become others, or go, so that none is left
     return clean
+
+
+def _web_parts(url: str) -> SplitResult:
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ValueError(f"{url!r} is no address of the web")
+    return parts

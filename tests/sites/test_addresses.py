@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newscrawl.sites import host_of
@@ -150,6 +150,7 @@ def test_nothing_but_a_value_error_is_raised(url: str) -> None:
 
 
 @given(_WEB)
+@example("http://harbour.example@\x1b")
 @settings(deadline=None, max_examples=300)
 def test_an_article_address_keeps_its_key(url: str) -> None:
     try:
