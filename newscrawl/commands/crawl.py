@@ -28,7 +28,8 @@ arguments of the spiders (-a NAME=VALUE):
 """
 
 
-# What they say at INFO is the same in every run: lists of enabled parts, memory, "opened".
+# What they say at INFO is the same in every run: lists of enabled parts, memory, "opened". It is
+# said at LOG_LEVEL=DEBUG only.
 _TALKATIVE = (
     *("addons", "core.engine", "crawler", "middleware", "utils.log"),
     *("extensions.memusage", "extensions.feedexport"),
@@ -43,13 +44,6 @@ class Command(crawl.Command):
         super().add_options(parser)
         parser.formatter_class = TablesHelpFormatter
         parser.epilog = f"{ARGUMENTS}\n{EXIT_CODES}"
-
-    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Read Scrapy's options; what is no news of this run is said at LOG_LEVEL=DEBUG only."""
-        super().process_options(args, opts)
-        if self.settings and self.settings["LOG_LEVEL"] != "DEBUG":
-            for name in _TALKATIVE:
-                logging.getLogger(f"scrapy.{name}").setLevel(logging.WARNING)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Run the spider named and set the exit code."""
@@ -67,6 +61,9 @@ class Command(crawl.Command):
         process = self.crawler_process
         if not isinstance(process, AsyncCrawlerProcess):
             raise CannotStart("newscrawl needs Scrapy's asyncio reactor: leave TWISTED_REACTOR")
+        if process.settings["LOG_LEVEL"] != "DEBUG":  # its logging is set up by now
+            for part in _TALKATIVE:
+                logging.getLogger(f"scrapy.{part}").setLevel(logging.WARNING)
         names = process.spider_loader.list()
         if name not in names:
             near = get_close_matches(name, names, n=1)
