@@ -90,7 +90,6 @@ class GrowingFile:
         self.part = path.with_name(path.name + PART)
         self.size = 0
         """Bytes written so far."""
-        self.lines = 0
         self._descriptor: int | None = None
         self._durable = 0
 
@@ -103,7 +102,6 @@ class GrowingFile:
             while rest:  # a disk that is nearly full takes a part of a line
                 rest = rest[os.write(self._descriptor, rest) :]
         self.size += len(line)
-        self.lines += 1
 
     def _create(self) -> int:
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | os.O_NOFOLLOW

@@ -104,7 +104,7 @@ def test_lines_are_appended_under_another_name(tmp_path: Path) -> None:
     with growing(tmp_path / "runs" / "a.jsonl") as file:
         for line in ("é\n", "two\n"):
             file.append(line.encode())
-        assert (file.size, file.lines) == (7, 2)
+        assert file.size == 7
     assert names(tmp_path / "runs") == {"a.jsonl.part"}
     assert file.part.read_text(encoding="utf-8") == "é\ntwo\n"
 
@@ -246,14 +246,14 @@ file.append(b"123456\\n")
 try:
     file.append(b"789012\\n")
 except StorageFailed:
-    sys.exit(f"{file.size} {file.lines}")
+    sys.exit(str(file.size))
 """
 
 
 def test_a_line_that_does_not_fit_is_not_counted(tmp_path: Path) -> None:
     command = [sys.executable, "-c", FILLER, str(tmp_path / "a.jsonl")]
     filler = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert filler.stderr == "7 1\n"
+    assert filler.stderr == "7\n"
     assert (tmp_path / "a.jsonl.part").read_bytes() == b"123456\n789"  # what cut_back is for
 
 

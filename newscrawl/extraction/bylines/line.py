@@ -27,9 +27,8 @@ _MAX_NAME = 40
 
 @dataclass(slots=True)
 class Byline:
-    """What a byline names; `raw` is the line itself."""
+    """What a byline names."""
 
-    raw: str = ""
     authors: list[str] = field(default_factory=list)
     source: str | None = None
 
@@ -86,15 +85,15 @@ def read_byline(text: str, outlets: frozenset[str] = frozenset()) -> Byline:
     """People and source named by a byline; `outlets` are the site's own papers, lower case.
 
     >>> read_byline("By Wang Xi in Ili and LI NA | China Daily | Updated: 2026-11-18 09:12")
-    Byline(raw=..., authors=['Wang Xi', 'Li Na'], source='China Daily')
+    Byline(authors=['Wang Xi', 'Li Na'], source='China Daily')
     >>> read_byline("Beijing Review | Updated: 2026-11-18 09:12")
-    Byline(raw=..., authors=[], source='Beijing Review')
+    Byline(authors=[], source='Beijing Review')
     >>> read_byline("来源：中国日报网 2023-11-17 15:13").source
     '中国日报网'
     """
     line = read_line(text)
     reader = _Reader(line, outlets)
-    return Byline(" ".join(text.split()), reader.authors, reader.source)
+    return Byline(reader.authors, reader.source)
 
 
 class _Reader:

@@ -16,9 +16,6 @@ from newscrawl.extraction.bylines.outlets import (
 from newscrawl.extraction.bylines.places import Piece, is_region, people_among
 from newscrawl.extraction.bylines.surnames import is_chinese_name, is_han_name
 
-__all__ = ["People", "is_agency", "looks_like_outlet", "looks_like_person", "person_names",
-           "read_people"]  # fmt: skip
-
 _MAX_CHARS = 500
 """No list of writers is longer; what is behind is not read."""
 
