@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 
 from newscrawl.extraction.bylines import Tail, is_byline, read_printed, read_tail, split_tail
 from newscrawl.extraction.captions import is_caption, split_caption
-from newscrawl.extraction.furniture import SENTENCE, is_furniture, related_lines
+from newscrawl.extraction.crumbs import breadcrumb_lines
+from newscrawl.extraction.furniture import (
+    SENTENCE,
+    is_furniture,
+    is_prose,
+    original_headlines,
+    related_lines,
+)
+from newscrawl.extraction.hiding import is_effect
 from newscrawl.extraction.pictures import Picture
 from newscrawl.items import Block, Image, Role
 from newscrawl.sites import Site
@@ -47,9 +55,9 @@ def read_body(
     """
     reader = _BodyReader(pictures, {normal(line) for line in headlines}, site)
     reader.shows_hidden = _is_opened_by_script(blocks)
-    related = related_lines(blocks)
+    chrome = related_lines(blocks) | original_headlines(blocks) | breadcrumb_lines(blocks)
     for index, block in enumerate(blocks):
-        block.role = reader.role(index, block, is_related=index in related)
+        block.role = reader.role(index, block, is_chrome=index in chrome)
     reader.parts.images += [Image(picture.url) for picture in reader.waiting if picture.url]
     return reader.parts
 
@@ -59,6 +67,15 @@ def _is_opened_by_script(blocks: list[Block]) -> bool:
     sentences = [block for block in blocks if SENTENCE.search(block.text)]
     hidden = sum(len(block.text) for block in sentences if block.hidden)
     return hidden > _OPENED * sum(len(block.text) for block in sentences)
+
+
+def _is_told(block: Block) -> bool:
+    """Whether a line is prose that the page only fades or slides in, so that readers come to it.
+
+    What else such markup hides, links and lists of keywords, is the stripper's to judge.
+    """
+    is_sentence = bool(SENTENCE.search(block.text)) or is_prose(block.text)
+    return is_effect(block.hidden) and is_sentence and block.link_chars * 2 < len(block.text)
 
 
 class _BodyReader:
@@ -75,17 +92,17 @@ class _BodyReader:
         self.ended = False
         self.is_printed = False
 
-    def role(self, index: int, block: Block, *, is_related: bool) -> Role:
+    def role(self, index: int, block: Block, *, is_chrome: bool) -> Role:
         while self.ahead and self.ahead[0].before <= index:
             self.waiting.append(self.ahead.pop(0))
-        if block.hidden and not self.shows_hidden:
+        if block.hidden and not self.shows_hidden and not _is_told(block):
             return Role.OUTSIDE
         self._take_print_note(block)
         if tail := read_tail(block.text):
             self._take_tail(tail)
             return Role.CHROME
         self.ended = self.ended or (self.in_story and self._ends_story(block.text))
-        if self.ended or is_related or self._ends_story(block.text):
+        if self.ended or is_chrome or self._ends_story(block.text):
             return Role.CHROME
         if not block.text or self._is_furniture(block):
             return Role.CHROME

@@ -6,21 +6,17 @@ date, and then the story. These forms are the same in a dozen hand-made template
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from newscrawl.extraction.body import normal
 from newscrawl.extraction.bylines import is_byline, read_tail
 from newscrawl.extraction.captions import is_caption
-from newscrawl.extraction.furniture import SENTENCE, is_furniture, is_prose
+from newscrawl.extraction.crumbs import breadcrumbs
+from newscrawl.extraction.furniture import ORIGINAL_HEADLINE, SENTENCE, is_furniture, is_prose
 from newscrawl.items import Block, Candidate
 from newscrawl.sites import Site
-
-# Home > News > Top News · Home / China · 首页 | 新闻热词
-_LABEL = re.compile(r"(?i)^(?:you are here|当前位置|您(?:的|所在的)位置|位置)\s*[:：]?\s*")
-_BREADCRUMB = re.compile(r"(?i)^(?:home|homepage|首页)\s*[>/|»›:：]+\s*\S")
-_CRUMB = re.compile(r"\s*[>|»›]+\s*|(?:^|\s+)/+(?:\s+|$)")
 
 _MAX_HEADLINE = 250
 
@@ -56,32 +52,14 @@ def read_cues(
     if head is None:  # a text without a byline
         head = cues.story = _first_paragraph(blocks)
     # the last one: a bar of links to the site's parts looks the same, and stands higher
-    crumb = next((i for i in reversed(range(head)) if _is_breadcrumb(blocks[i].text)), None)
-    if crumb is not None:
-        cues.section = split_breadcrumb(blocks[crumb].text)
+    crumb = next(reversed(breadcrumbs(blocks[:head])), None)
+    cues.section = crumb.steps if crumb else []
     lines = [
-        block
-        for block in blocks[0 if crumb is None else crumb + 1 : head]
-        if _may_be_headline(block, site)
+        block for block in blocks[crumb.end if crumb else 0 : head] if _may_be_headline(block, site)
     ]
     cues.titles = _titles(lines, blocks[head:], source, below_byline=bool(cues.info))
     cues.standfirst = _standfirst(lines, cues.titles)
     return cues
-
-
-def _is_breadcrumb(text: str) -> bool:
-    return bool(_BREADCRUMB.match(_LABEL.sub("", text)))
-
-
-def split_breadcrumb(text: str) -> list[str]:
-    """The sections of a breadcrumb, without Home.
-
-    >>> split_breadcrumb("Home > News > Top News"), split_breadcrumb("/ HK/Macao")
-    (['News', 'Top News'], ['HK/Macao'])
-    """
-    parts = [part.strip() for part in _CRUMB.split(_LABEL.sub("", text))]
-    homes = {"", "home", "homepage", "首页"}
-    return [part for part in parts if part.lower() not in homes and not part.endswith((":", "："))]
 
 
 def _info_lines(blocks: Sequence[Block], site: Site | None, story: int | None) -> list[int]:
@@ -126,6 +104,33 @@ def _first_paragraph(blocks: Sequence[Block]) -> int:
     return next(pairs, prose.index(True) if True in prose else len(blocks))
 
 
+def first_sentences(blocks: Sequence[Block]) -> int:
+    """Where the story of a body begins that shows neither headline nor byline.
+
+    Above the first two paragraphs in a row stand lines of navigation, and perhaps teasers: a
+    heading and one sentence each, with links. Sentences that may be the story's own stay.
+    """
+    told = [i for i, b in enumerate(blocks) if not b.hidden and _is_sentence(b.text)]
+    prose = [i for i in told if is_prose(blocks[i].text)]
+    story = next((i for i, following in pairwise(prose) if following == i + 1), None)
+    if story is None:
+        return told[0] if told else 0
+    while story > 0 and (story - 1 in told or is_caption(blocks[story - 1].text)):
+        story -= 1
+    above = [index for index in told if index < story]
+    return above[0] if above and not _are_teasers(blocks[:story], above) else story
+
+
+def _is_sentence(text: str) -> bool:
+    return bool(SENTENCE.search(text)) or is_prose(text)
+
+
+def _are_teasers(blocks: Sequence[Block], sentences: Sequence[int]) -> bool:
+    """Whether the sentences are several, stand each below a heading, and links are among them."""
+    is_parted = all(below - above > 1 for above, below in pairwise([-1, *sentences]))
+    return len(sentences) > 1 and is_parted and any(block.link_chars for block in blocks)
+
+
 def _may_be_headline(block: Block, site: Site | None) -> bool:
     chrome = site.chrome if site else None
     return (
@@ -134,6 +139,7 @@ def _may_be_headline(block: Block, site: Site | None) -> bool:
         and len(block.text) <= _MAX_HEADLINE
         and not (chrome and chrome.match(block.text))
         and not is_furniture(block)
+        and not ORIGINAL_HEADLINE.match(block.text)
     )
 
 

@@ -18,6 +18,11 @@ _BOMS = ((BOM_UTF8, "utf-8"), (BOM_UTF16_LE, "utf-16-le"), (BOM_UTF16_BE, "utf-1
 
 _HIGH = re.compile(rb"[\x80-\xff]+")
 
+# Signs of GBK whose second byte is ASCII, such as the dash A8 43. The first bytes are signs of
+# Latin-1, too, which do stand before letters (¡H, ©C) - but A8, a diaeresis on its own.
+_HALF_HIGH = re.compile(rb"(?<![\x80-\xff])[\xa1-\xa9](?=[\x40-\x7e])")
+_DIAERESIS = b"\xa8"
+
 # Enough to tell a page's encoding; pages repeat themselves.
 _SAMPLE = 200_000
 
@@ -50,7 +55,9 @@ def _encoding(body: bytes, content_type: str | None) -> str:
     names = [resolve_encoding(name) for name in declared if name]
     if _looks_like_utf8(body):
         return "utf-8"
-    if _looks_like_gb(body) and not any(name in _OTHER_DOUBLE_BYTE for name in names):
+    if not any(name in _OTHER_DOUBLE_BYTE for name in names) and (
+        ("gb18030" in names and _decodes(body, "gb18030")) or _looks_like_gb(body)
+    ):
         return "gb18030"
     for name in names:
         if name and name != "utf-8" and _decodes(body, name):
@@ -75,8 +82,10 @@ def _looks_like_utf8(body: bytes) -> bool:
 def _looks_like_gb(body: bytes) -> bool:
     """GB text has its high bytes in pairs; Western text has single ones between letters."""
     runs = _HIGH.findall(body[:_SAMPLE])
-    lone = sum(1 for run in runs if len(run) == 1)
-    if not runs or lone * 4 > len(runs):
+    signs = _HALF_HIGH.findall(body[:_SAMPLE])
+    single = sum(1 for run in runs if len(run) == 1)
+    paired = len(runs) - single + signs.count(_DIAERESIS)
+    if not paired or paired < 3 * (single - len(signs)):
         return False
     text = body[:_SAMPLE].decode("gb18030", "replace")
     return text.count("\ufffd") * 50 <= sum(len(run) for run in runs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import accumulate
 
 from lxml.html import HtmlElement
@@ -22,7 +23,7 @@ def densest_range(flow: Flow) -> tuple[int, int] | None:
     From the root down, as long as one child holds nearly all that its parent holds: where the
     sentences are spread over several children, these are the paragraphs of the story.
     """
-    sums = [0, *accumulate(_weight(block) for block in flow.blocks)]
+    sums = [0, *accumulate(_weights(flow.blocks))]
     if not sums[-1]:
         return None
     element, (start, end) = flow.root, (0, len(flow.blocks))
@@ -55,8 +56,17 @@ def _block_children(element: HtmlElement, flow: Flow) -> list[HtmlElement]:
     return found
 
 
+def _weights(blocks: Sequence[Block]) -> list[int]:
+    """The weight of each block; hidden ones have one where most of the page waits for a script."""
+    shown = {block.text for block in blocks if not block.hidden}
+    # a hidden copy of what is shown, for another screen, tells nothing
+    own = [0 if block.hidden and block.text in shown else _weight(block) for block in blocks]
+    seen = [0 if block.hidden else weight for block, weight in zip(blocks, own, strict=True)]
+    return own if sum(seen) * 2 < sum(own) else seen
+
+
 def _weight(block: Block) -> int:
     """Characters of sentences outside links."""
-    if block.hidden or len(block.text) < 20 or not _SENTENCE.search(block.text):  # noqa: PLR2004 - a label
+    if len(block.text) < 20 or not _SENTENCE.search(block.text):  # noqa: PLR2004 - a label
         return 0
     return max(0, len(block.text) - 2 * block.link_chars)

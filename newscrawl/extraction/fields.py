@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 
 from newscrawl.extraction.body import BodyParts, normal
-from newscrawl.extraction.bylines import read_byline
-from newscrawl.extraction.bylines.names import person_names
 from newscrawl.extraction.dates import Dated, decide, read_date
 from newscrawl.extraction.identity import Identity, hashed_id, mirror_agrees
-from newscrawl.extraction.metadata import Metadata, plain
+from newscrawl.extraction.metadata import Metadata
 from newscrawl.extraction.parts import Parts
+from newscrawl.extraction.people import fill_people
 from newscrawl.items import Article, FieldSource, Page
 from newscrawl.sites import host_of
 from newscrawl.sites.addresses import joined, normalised
@@ -41,7 +40,7 @@ def fill_fields(page: Page, found: Found, now: datetime | None) -> None:
     filler = _Filler(page.article, found)
     filler.fill_dates(now)
     filler.fill_identity()
-    filler.fill_people()
+    fill_people(page.article, found.parts, found.body, found.data, found.identity.site)
     filler.fill_rest(page)
 
 
@@ -51,7 +50,6 @@ class _Filler:
         self.parts, self.body = found.parts, found.body
         self.data, self.identity = found.data, found.identity
         site = self.identity.site
-        self.outlets = site.outlets if site else frozenset()
         self.zone: tzinfo = site.zone if site else UTC
 
     def note(self, field: str, source: str) -> None:
@@ -148,43 +146,6 @@ class _Filler:
             if own and (not article.url or _host(own) == _host(article.url)):
                 return own
         return _own_address(article.url) if article.url else None
-
-    def fill_people(self) -> None:
-        """Writers, source and editors."""
-        article, site = self.article, self.identity.site
-        lines = [line for line in self.parts.info if line]
-        article.byline = " ".join(lines) or None
-        byline = read_byline(" | ".join(lines), self.outlets)
-        article.authors, article.source = byline.authors, byline.source
-        article.editors = list(self.body.editors)
-        if article.authors:
-            self.note("authors", self.parts.info_source)
-        elif self.body.authors:
-            article.authors = self.body.authors
-            self.note("authors", "text")
-        elif told := self._told_authors():
-            article.authors = told
-            self.note("authors", "meta")
-        if article.source:
-            self.note("source", self.parts.info_source)
-        elif self.body.source:
-            article.source = self.body.source
-            self.note("source", "text")
-        elif source := self.data.meta.get("source") or self.data.founder.get("sourcename"):
-            article.source = source
-            self.note("source", "meta:source")
-        editor = self.data.meta.get("editor") if site else None
-        article.editors += [
-            name for name in person_names(editor or "") if name not in article.editors
-        ]
-
-    def _told_authors(self) -> list[str]:
-        """Writers by the page's own data; never by the meta tag of a known site: an editor's."""
-        told = self.data.founder.get("author") or self.data.json_ld.get("author")
-        told = told or ("" if self.identity.site else self.data.meta.get("author", ""))
-        people = told if isinstance(told, list) else [told]
-        names = [one.get("name", "") if isinstance(one, dict) else one for one in people]
-        return [name for one in names if isinstance(one, str) for name in person_names(plain(one))]
 
     def fill_rest(self, page: Page) -> None:
         """Section, tags, summary, pictures, print."""

@@ -35,6 +35,9 @@ _COPYRIGHT = re.compile(
     r"(?i)^(?:copyright\s*(?:©|\(c\)|[:：]?\s*(?:19|20)\d\d)|©|\(c\)\s*(?:19|20)\d\d)"
 )
 
+ORIGINAL_HEADLINE = re.compile(r"^[（(【\[]?\s*原(?:标题|標題)\s*[:：]\s*[^。；]{1,80}?[）)】\]]?$")
+"""`原标题：…`, under which another paper printed the story."""
+
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
 
 SENTENCE = re.compile(r"[.!?。！？…][\"”’'」』')）\]】]*$")
@@ -95,6 +98,12 @@ def related_lines(blocks: Sequence[Block]) -> set[int]:
     return found
 
 
+def is_related(text: str) -> bool:
+    """Whether a line is the heading of a related box."""
+    match = _RELATED.match(text)
+    return match is not None and match.end() == len(text)
+
+
 def _box(blocks: Sequence[Block], start: int) -> range:
     end = start
     while end < len(blocks) and is_linked(blocks[end]):
@@ -106,6 +115,14 @@ def _box(blocks: Sequence[Block], start: int) -> range:
     if end - start > 1 and end < len(blocks):
         end -= 1
     return range(start, end)
+
+
+def original_headlines(blocks: Sequence[Block]) -> set[int]:
+    """Indices of the lines above or below all sentences that give the story's first headline."""
+    prose = [index for index, block in enumerate(blocks) if is_prose(block.text)]
+    told = [index for index, block in enumerate(blocks) if ORIGINAL_HEADLINE.match(block.text)]
+    prose = [index for index in prose if index not in told]
+    return {index for index in told if not prose or not prose[0] < index < prose[-1]}
 
 
 def is_prose(text: str) -> bool:

@@ -8,19 +8,24 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from newscrawl.extraction.body import normal
-from newscrawl.extraction.cues import Cues, read_cues, split_breadcrumb
+from newscrawl.extraction.bylines import Tail, read_tail
+from newscrawl.extraction.crumbs import split_breadcrumb
+from newscrawl.extraction.cues import Cues, first_sentences, read_cues
 from newscrawl.extraction.densest import densest_range
 from newscrawl.extraction.flow import Flow
-from newscrawl.extraction.furniture import holds_story
+from newscrawl.extraction.furniture import holds_story, is_prose, is_related
 from newscrawl.extraction.hiding import hidden_by
 from newscrawl.extraction.lines import line_of
 from newscrawl.extraction.metadata import Metadata
-from newscrawl.items import Candidate
+from newscrawl.items import Block, Candidate
 from newscrawl.sites import Layout, Site
 from newscrawl.sites.selectors import select
 
 _MIN_HEADLINE = 6
 """Letters; a Chinese headline is short."""
+
+_BELOW = 6
+"""Lines below a body's element among which editors and source are named."""
 
 
 @dataclass(slots=True)
@@ -37,6 +42,8 @@ class Parts:
     body_source: str = "generic"
     container: HtmlElement | None = None
     """The element that holds the body, where one does."""
+    tails: list[Tail] = field(default_factory=list)
+    """Editors and source that are named just below the body."""
 
 
 def matching_layout(site: Site | None, root: HtmlElement) -> Layout | None:
@@ -50,11 +57,30 @@ def locate(flow: Flow, data: Metadata, site: Site | None, layout: Layout | None)
     parts = Parts()
     if layout:
         _by_layout(parts, layout, flow, site)
+    is_headed = True
     if parts.body_source == "generic":
         _body_without_layout(parts, flow)
-        _begin_below_headline(parts, flow, data)
-    _fill_from_cues(parts, read_cues(flow.blocks, site, story=parts.body[0], source="text"), flow)
+        is_headed = _begin_below_headline(parts, flow, data)
+    cues = read_cues(flow.blocks, site, story=parts.body[0], source="text")
+    if site and parts.body_source == "generic" and not (is_headed or parts.info or cues.info):
+        start, end = parts.body
+        parts.body = (start + first_sentences(flow.blocks[start:end]), end)
+        cues = read_cues(flow.blocks, site, story=parts.body[0], source="text")
+    _fill_from_cues(parts, cues, flow)
+    if parts.body[1]:
+        parts.tails = _tails_below(flow.blocks[parts.body[1] :])
     return parts
+
+
+def _tails_below(blocks: Sequence[Block]) -> list[Tail]:
+    """Editors and source in lines that stand just below the body's element."""
+    tails: list[Tail] = []
+    for block in blocks[:_BELOW]:
+        if not block.hidden and (is_prose(block.text) or is_related(block.text)):
+            break  # another story begins
+        if not block.hidden and (tail := read_tail(block.text)):
+            tails.append(tail)
+    return tails
 
 
 def _by_layout(parts: Parts, layout: Layout, flow: Flow, site: Site | None) -> None:
@@ -74,7 +100,9 @@ def _by_layout(parts: Parts, layout: Layout, flow: Flow, site: Site | None) -> N
     parts.standfirst = next((line for line in between if not (chrome and chrome.match(line))), None)
     parts.section = _breadcrumb(_select(root, layout.breadcrumb))
     parts.section_source = source
-    _take_body(parts, _select(root, layout.body), flow, source)
+    # a body that only its script shows is the body all the same
+    bodies = _select(root, layout.body) or list(select(root, layout.body))
+    _take_body(parts, bodies, flow, source)
 
 
 def _take_body(parts: Parts, elements: Sequence[HtmlElement], flow: Flow, source: str) -> None:
@@ -111,15 +139,16 @@ def _body_without_layout(parts: Parts, flow: Flow) -> None:
         parts.body, parts.body_source = found, "generic"
 
 
-def _begin_below_headline(parts: Parts, flow: Flow, data: Metadata) -> None:
-    """Leave out what stands above the headline, such as teasers, where the body holds it."""
+def _begin_below_headline(parts: Parts, flow: Flow, data: Metadata) -> bool:
+    """Leave out what stands above the headline, such as teasers; False where none is found."""
     heads = [normal(value) for value, _ in data.titles]
     start, end = parts.body
     for index in range((start + end) // 2):
         line = normal(flow.blocks[index].text)
         if len(line) >= _MIN_HEADLINE and any(head.startswith(line) for head in heads):
             parts.body = (max(start, index + 1), end)
-            return
+            return True
+    return False
 
 
 def _fill_from_cues(parts: Parts, cues: Cues, flow: Flow) -> None:

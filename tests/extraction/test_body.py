@@ -210,6 +210,52 @@ def test_hidden_lines_are_no_text_unless_they_are_the_story() -> None:
     assert read(FIRST, hidden(LAST), hidden(LAST))[0] == [PARAGRAPH] * 3
 
 
+@pytest.mark.parametrize(
+    "hiding", ["opacity:0", "right:-999", "transform: scale(0)", "clip:rect(0"]
+)
+def test_prose_that_is_faded_in_is_text_and_what_else_is_hidden_so_is_not(hiding: str) -> None:
+    def hidden(line: str, link_chars: int = 0) -> Block:
+        return Block(line, tag="p", hidden=hiding, link_chars=link_chars)
+
+    blocks = [FIRST, hidden("It rained."), LAST, hidden("Cheap pills"), hidden(LAST, len(LAST))]
+    roles = read(*blocks, FIRST, LAST, FIRST)[0]
+    assert roles[:3] == [PARAGRAPH] * 3
+    assert roles[3:5] == [Role.OUTSIDE] * 2
+
+
+ORIGINAL = "原标题：鹭鸟回到老港"
+ZH_FIRST = "星期一早上，鹭鸟回到了沁河的老港口，渔民们在岸边等候已久。"
+ZH_LAST = "去年春天疏浚工程结束以后，他们一直在等着这些鸟回来。"
+
+
+@pytest.mark.parametrize("line", [ORIGINAL, "（原标题：鹭鸟回到老港！）", "原標題: 鷺鳥回到老港"])
+def test_the_first_headline_is_no_text_at_either_end(line: str) -> None:
+    assert read(line, ZH_FIRST, ZH_LAST)[0] == [CHROME, PARAGRAPH, PARAGRAPH]
+    assert read(ZH_FIRST, ZH_LAST, line, "（编辑：顾文）")[0] == [
+        PARAGRAPH,
+        PARAGRAPH,
+        CHROME,
+        CHROME,
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "他说，这篇报道的原标题：《鹭鸟回到老港》后来改了。",
+        "原标题是编辑起的",
+        "原标题：鹭鸟回到老港。记者昨天从渔民那里听说，它们已经来了三天。",
+    ],
+)
+def test_a_line_that_mentions_a_first_headline_is_text(line: str) -> None:
+    assert read(line, ZH_FIRST, ZH_LAST)[0] == [PARAGRAPH] * 3
+    assert read(ZH_FIRST, ZH_LAST, line)[0] == [PARAGRAPH] * 3
+
+
+def test_a_first_headline_among_paragraphs_is_text() -> None:
+    assert read(ZH_FIRST, ORIGINAL, ZH_LAST)[0] == [PARAGRAPH] * 3
+
+
 def test_lines_are_compared_by_letters_and_digits() -> None:
     assert normal("“Herons” – again, 2026!") == normal("HERONS again 2026")
     assert normal("鹭鸟：回来了") == normal("鹭鸟 回来了")

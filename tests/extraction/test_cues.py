@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newscrawl.extraction.cues import Cues, read_cues, split_breadcrumb
+from newscrawl.extraction.crumbs import split_breadcrumb
+from newscrawl.extraction.cues import Cues, read_cues
 from newscrawl.items import Block
 from newscrawl.sites.chinadaily import SITE
 

@@ -60,3 +60,38 @@ def test_a_cut_character_spoils_nothing() -> None:
 )
 def test_any_bytes_become_text(body: bytes, content_type: str | None) -> None:
     assert isinstance(decode(body, content_type), str)
+
+
+@pytest.mark.parametrize("header", [None, "text/html; charset=iso-8859-1", "text/html"])
+@pytest.mark.parametrize("meta", ["gb2312", "gbk", "gb18030"])
+@pytest.mark.parametrize("words", ["The pier – once a market – opened. ", "Rooms of 20 ㎡ each. "])
+def test_signs_with_an_ascii_byte_as_declared(words: str, meta: str, header: str | None) -> None:
+    text = page(words, meta)
+    assert decode(text.encode("gb18030"), header) == text
+
+
+@pytest.mark.parametrize("words", ["The pier – once a market – opened. ", f"Herons – {CHINESE}"])
+@pytest.mark.parametrize("meta", [None, "utf-8"])
+def test_the_chinese_dash_tells_the_charset(words: str, meta: str | None) -> None:
+    text = page(words, meta)
+    assert decode(text.encode("gb18030")) == text
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["¡Hola! El mercado abrió ayer. ", "All photos ©CBC and ©QNT. ", "See §A and §B. ", FRENCH],
+)
+@pytest.mark.parametrize("meta", ["iso-8859-1", "windows-1252"])
+def test_western_signs_before_letters_are_no_chinese(words: str, meta: str) -> None:
+    text = page(words, meta)
+    assert decode(text.encode(meta)) == text
+
+
+def test_a_declared_charset_that_does_not_fit_is_not_taken() -> None:
+    text = page(FRENCH, "gb2312")
+    assert decode(text.encode("latin-1"), "text/html; charset=iso-8859-1") == text
+
+
+def test_big5_is_not_taken_for_gb_where_both_are_declared() -> None:
+    text = page("港口的鷺鳥今年多了", "gb2312")
+    assert decode(text.encode("big5"), "text/html; charset=big5") == text

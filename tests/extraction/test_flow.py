@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from newscrawl.extraction.flow import Flow, flatten
@@ -54,6 +56,16 @@ def test_blocks(markup: str, expected: list[str]) -> None:
         "opacity:0",
         "height:1px;overflow:hidden",
         "overflow:hidden;width:0",
+        "position:fixed;right:-9999px",
+        "bottom: -800px",
+        "position:absolute;clip:rect(0 0 0 0)",
+        "clip: rect(1px, 1px, 1px, 1px);",
+        "clip-path:inset(100%)",
+        "clip-path: inset(50%)",
+        "transform: scale(0)",
+        "transform:translateX(3px) scale3d(0, 0, 0)",
+        "color:transparent",
+        "font-size: 0;",
     ],
 )
 def test_hidden_text_is_a_block_apart(style: str) -> None:
@@ -64,9 +76,38 @@ def test_hidden_text_is_a_block_apart(style: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("style", ["font-size:0.9em", "opacity:0.8", "left:-5px", "height:1px", ""])
+@pytest.mark.parametrize(
+    "style",
+    [
+        "font-size:0.9em",
+        "opacity:0.8",
+        "left:-5px",
+        "height:1px",
+        "",
+        "margin-right:-500px",
+        "right:-300px",
+        "bottom:-20px",
+        "clip:rect(0, 200px, 90px, 0)",
+        "clip:auto",
+        "clip-path:inset(10%)",
+        "clip-path:inset(50% 0 0 0)",
+        "transform:scale(0.5)",
+        "transform:scale(1)",
+        "background-color:transparent",
+        "border-color: transparent",
+        "background-clip:text;color:transparent",
+    ],
+)
 def test_visible_text_is_not_hidden(style: str) -> None:
     assert [block.hidden for block in flow_of(f'<p style="{style}">Seen.</p>').blocks] == [""]
+
+
+@pytest.mark.parametrize("tag", ["html", "body"])
+def test_a_page_that_waits_for_its_script_is_not_hidden(tag: str) -> None:
+    markup = "<html><body><p>Seen.</p></body></html>".replace(
+        f"<{tag}>", f'<{tag} style="opacity:0">'
+    )
+    assert [block.hidden for block in flow_of(markup).blocks] == [""]
 
 
 def test_links_are_counted_and_other_hosts_named() -> None:
@@ -99,3 +140,10 @@ def test_ranges_name_the_blocks_of_an_element() -> None:
     element = next(found for found in flow.ranges if found.get("id") == "x")
     start, end = flow.ranges[element]
     assert [block.text for block in flow.blocks[start:end]] == ["B.", "C."]
+
+
+@pytest.mark.parametrize("rule", ["height:1;", "transform:", "overflow:hidden "])
+def test_an_endless_style_takes_no_time(rule: str) -> None:
+    start = process_time()
+    flow_of(f'<p style="{rule * 50_000}">Seen.</p>')
+    assert process_time() - start < 2
