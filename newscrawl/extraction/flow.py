@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from newscrawl.extraction.hiding import hidden_by
-from newscrawl.extraction.lines import BLANKS, BLOCK_TAGS, SKIPPED, Line, paragraphs_of
+from newscrawl.extraction.lines import BLOCK_TAGS, SKIPPED, Line, paragraphs_of
 from newscrawl.extraction.pictures import Picture, source_of
 from newscrawl.items import Block, Role
 from newscrawl.sites import domain_of, host_of
@@ -123,11 +123,8 @@ class _Walker:
         self.lines[-1].ends = True
         source = source_of(image)
         if source and not self.hidden:
-            alt = BLANKS.sub(" ", image.get("alt") or "").strip()
-            picture = Picture(
-                len(self.flow.blocks), joined(self.base_url, source) or source, alt, image
-            )
-            self.flow.pictures.append(picture)
+            url = joined(self.base_url, source) or source
+            self.flow.pictures.append(Picture(len(self.flow.blocks), url, image))
 
     def flush(self) -> None:
         """End the block: its lines become blocks of text."""

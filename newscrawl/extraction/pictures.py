@@ -17,12 +17,11 @@ _PLACEHOLDER = re.compile(
 
 @dataclass(slots=True)
 class Picture:
-    """An `<img>`: where it stands among the blocks, and what it says of itself."""
+    """An `<img>` and where it stands among the blocks."""
 
     before: int
     """Index of the first block that follows it."""
     url: str
-    alt: str
     element: HtmlElement
 
 

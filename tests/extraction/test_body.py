@@ -30,7 +30,7 @@ def linked(text: str, share: float = 1.0) -> Block:
 
 
 def picture(before: int, name: str) -> Picture:
-    return Picture(before, f"https://img.example/{name}.jpg", "", Element("img"))
+    return Picture(before, f"https://img.example/{name}.jpg", Element("img"))
 
 
 def test_a_plain_story_is_paragraphs() -> None:
