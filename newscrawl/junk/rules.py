@@ -8,29 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from newscrawl.extraction.evidence import NONSENSE_ID
 from newscrawl.items import Block, Removal
-from newscrawl.junk.shapes import HALF, cjk_share, is_sentence, keyword_list
+from newscrawl.junk.context import Context
+from newscrawl.junk.nonsense import nonsense_tags
+from newscrawl.junk.shapes import HALF, KeywordList, cjk_share, is_sentence, keyword_list
 from newscrawl.sites import domain_of
 
 # "Spider pool template": programs that make mirrors sign their link lists so.
 _MARKER = re.compile(r"^[\s|:：]*(?:主站|本站)?蜘蛛池(?:模板|模版)?\s*[:：]")
 
-_ESCAPED_TAG = re.compile(
-    r"</?[a-z][a-z0-9]{0,9}(?:\s+(?:id|class)=[\"']?(?P<id>[\w-]+)[\"']?)?\s*/?>"
-)
-_ESCAPED_RUN = re.compile(rf"(?:{_ESCAPED_TAG.pattern.replace('?P<id>', '')}\s*)+")
+STORY_FIRST, STORY_LAST = "first of story", "last of story"
+"""Edges of the story that are not the page's: there, lists of names end honest articles."""
 
-_FOREIGN_ITEMS = 4
-"""Items of a Chinese list around an article in another script: the shortest header seen has 3,
-but so have bars of links to a page's languages."""
+_MANY_ITEMS = 8
+"""Items of a Chinese list around an article in another script that need not be alike: the
+reference page has as many."""
 
 _LINKED_ITEMS = 5
 """Items, each with a site of its own, that share no letters: honest pages name a few friends."""
 
-_MARKED_LINKS = 3
+MARKED_LINKS = 3
 """Links to other sites behind a marker that make a list of a line."""
 
 _HEADER_ITEMS = 6
@@ -43,9 +41,6 @@ _POOL_ITEMS = 20
 # "Related: …", "材料：…": a list that is introduced belongs to the page.
 _LABEL = re.compile(r"[^,，|｜_]{1,30}[:：]")
 
-_ENOUGH = 80
-"""Characters of sentences from which an article's script can be told."""
-
 _HIDDEN_DOMAINS = 2
 """Other domains that hidden links must lead to."""
 
@@ -57,22 +52,6 @@ _SHARING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What the rules need to know of the page around a block."""
-
-    cjk: float
-    """Share of Chinese letters in the page's sentences."""
-    sentence_chars: int
-    is_bilingual: bool = False
-
-    def mismatch(self, text: str) -> bool:
-        """Whether a text is in another script than the article, where that can be told."""
-        if self.is_bilingual or self.sentence_chars < _ENOUGH:
-            return False
-        return abs(cjk_share(text) - self.cjk) > HALF
-
-
 Rule = Callable[[Block, Context], Removal | None]
 
 
@@ -81,25 +60,9 @@ def after_html(block: Block, context: Context) -> Removal | None:
     if block.edge != "after_html":
         return None
     found = keyword_list(block.text)
-    if not _foreign_domains(block) and not (found and context.mismatch(block.text)):
+    if not foreign_domains(block) and not (found and context.mismatch(block.text)):
         return None
     return _removal("after_html", block, "behind </html>", max(1, len(block.link_hosts)))
-
-
-def nonsense_tags(block: Block, _: Context) -> Removal | None:
-    """Empty tags that all carry one random id: they shift a page's fingerprint.
-
-    In a text, or escaped in a page, the same tags stand as words: a line of nothing else goes.
-    """
-    if block.nonsense_ids:
-        evidence = f"{block.nonsense_ids} empty tags with one id"
-        return _removal("nonsense_tags", block, evidence, block.nonsense_ids)
-    tags = [match["id"] for match in _ESCAPED_TAG.finditer(block.text)]
-    named = [name for name in tags if name and NONSENSE_ID.fullmatch(name)]
-    repeated = len(named) > 1 and len(set(named)) < len(named)
-    if not repeated or not _ESCAPED_RUN.fullmatch(block.text.strip()):
-        return None
-    return _removal("nonsense_tags", block, f"{len(tags)} escaped tags, ids repeated", len(tags))
 
 
 def hidden_block(block: Block, context: Context) -> Removal | None:
@@ -108,7 +71,7 @@ def hidden_block(block: Block, context: Context) -> Removal | None:
         return None
     found = keyword_list(block.text)
     is_prose = is_sentence(block.text) and block.link_chars * 2 < len(block.text)
-    if len(_foreign_domains(block)) >= _HIDDEN_DOMAINS and not is_prose:
+    if len(foreign_domains(block)) >= _HIDDEN_DOMAINS and not is_prose:
         items = len(block.link_hosts)
     elif found and (context.mismatch(block.text) or _is_pool(block, context)):
         items = len(found.items)
@@ -135,11 +98,13 @@ def spider_pool_footer(block: Block, context: Context) -> Removal | None:
 def _is_pool(block: Block, context: Context) -> bool:
     if marker := _MARKER.match(block.text):
         rest = block.text[marker.end() :].rstrip("。. ")
-        return keyword_list(rest) is not None or len(block.link_hosts) >= _MARKED_LINKS
-    found = keyword_list(block.text)
-    linked = len(_foreign_domains(block)) * 2 > _POOL_ITEMS
-    foreign = context.mismatch(block.text) and cjk_share(block.text) > HALF
-    return bool(found and len(found.items) >= _POOL_ITEMS and (linked or foreign))
+        return keyword_list(rest) is not None or len(block.link_hosts) >= MARKED_LINKS
+    found, domains = keyword_list(block.text), len(foreign_domains(block))
+    if not found:  # names with nothing but blanks between them
+        is_links = block.link_chars * 2 > len(block.text) and not is_sentence(block.text)
+        return is_links and domains >= _POOL_ITEMS
+    is_injected = domains * 2 > _POOL_ITEMS or context.is_foreign_cjk(block.text)
+    return len(found.items) >= _POOL_ITEMS and is_injected
 
 
 def keyword_header(block: Block, context: Context) -> Removal | None:
@@ -152,21 +117,28 @@ def keyword_header(block: Block, context: Context) -> Removal | None:
     found = keyword_list(block.text)
     if not found or not block.edge or block.edge == "after_html" or _LABEL.match(block.text):
         return None
-    items, is_cjk = len(found.items), cjk_share(block.text) > HALF
+    items = len(found.items)
     if block.link_chars * 2 > len(block.text) and not block.link_hosts:
         return None  # a bar of links to parts of the site
-    if is_cjk and context.mismatch(block.text) and items >= _FOREIGN_ITEMS:
+    if context.is_foreign_cjk(block.text) and _is_searched(found, block.edge):
         return _removal("keyword_header", block, "list at an edge, other script", items)
     is_varied = items >= _LINKED_ITEMS or found.recurrence > HALF
-    if is_varied and len(_foreign_domains(block)) * 2 > items:
+    if is_varied and len(foreign_domains(block)) * 2 > items:
         return _removal("keyword_header", block, "list at an edge, links out", items)
-    is_alike = is_cjk and items >= _HEADER_ITEMS and found.recurrence > _ALIKE
-    if block.edge == "first" and is_alike and not block.link_chars:
+    is_first = block.edge in ("first", STORY_FIRST) and not block.link_chars
+    is_alike = items >= _HEADER_ITEMS and found.recurrence > _ALIKE
+    if is_first and is_alike and cjk_share(block.text) > HALF:
         return _removal("keyword_header", block, "first line, items alike", items)
     return None
 
 
-def _foreign_domains(block: Block) -> set[str]:
+def _is_searched(found: KeywordList, edge: str) -> bool:
+    """Whether items are what people search for: phrases alike, or many at the page's edge."""
+    is_long = len(found.items) >= _MANY_ITEMS and found.are_phrases
+    return found.are_variations or (is_long and edge in ("first", "last"))
+
+
+def foreign_domains(block: Block) -> set[str]:
     """Other domains that the links lead to, but for those where readers share pages."""
     return {domain_of(host) for host in block.link_hosts if not _SHARING.search(host)}
 

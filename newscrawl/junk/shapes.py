@@ -18,6 +18,11 @@ _LETTER = re.compile(r"[^\W\d_]")
 HALF = 0.5
 """Share of a text's letters from which it is in a script."""
 
+_VARIATIONS = 4
+_PHRASE = 4
+"""Items, and their mean length in characters, from which items alike are search keywords: words
+for what people search for are phrases, names of languages, people and places are shorter."""
+
 _MIN_ITEMS = 3
 _MAX_ITEM = 40
 """Characters: the longest keyword seen has 37."""
@@ -39,6 +44,17 @@ class KeywordList:
         counts = Counter(pair for found in pairs for pair in found)
         return sum(any(counts[pair] > 1 for pair in found) for found in pairs) / len(self.items)
 
+    @property
+    def are_phrases(self) -> bool:
+        """Whether Chinese items are as long as what people search for; `English` counts as none."""
+        chars = sum(len(item) for item in self.items if not item.isascii())
+        return chars >= _PHRASE * len(self.items)
+
+    @property
+    def are_variations(self) -> bool:
+        """Whether the items are search keywords: phrases that vary a few words."""
+        return len(self.items) >= _VARIATIONS and self.are_phrases and self.recurrence > HALF
+
 
 def keyword_list(text: str) -> KeywordList | None:
     """The items of a line that is a list, or None where it is none.
@@ -51,10 +67,15 @@ def keyword_list(text: str) -> KeywordList | None:
     text = text.rstrip(" ?？")  # what is left of signs that were lost in recoding
     if _SENTENCE.search(text):
         return None
-    items = tuple(item.strip() for item in _SEPARATORS.split(text) if item.strip())
+    items = parts(text)
     if len(items) < _MIN_ITEMS or any(len(item) > _MAX_ITEM for item in items):
         return None
     return KeywordList(items)
+
+
+def parts(text: str) -> tuple[str, ...]:
+    """A line cut where lists are, whether it is one or not."""
+    return tuple(item.strip() for item in _SEPARATORS.split(text) if item.strip())
 
 
 def is_sentence(text: str) -> bool:

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from newscrawl.extraction import assemble
 from newscrawl.items import Article, Block, JunkCount, Page, Removal, Role
+from newscrawl.junk.context import Context
 from newscrawl.junk.head import judge_head
-from newscrawl.junk.rules import RULES, Context
+from newscrawl.junk.rules import RULES, STORY_FIRST, STORY_LAST
 from newscrawl.junk.shapes import HALF, cjk_share, is_sentence
+from newscrawl.junk.tails import link_tails
 
 _OTHERS = 0.15
 """Share of the sentences in another script from which a page is in two languages."""
@@ -52,6 +54,8 @@ def judge(blocks: Sequence[Block]) -> tuple[list[Block], list[Removal]]:
             for place, (number, block) in enumerate(kept)
             if (found := _first_verdict(block, edges.get(place, block.edge), context))
         }
+        for place, found in link_tails(left, context).items():
+            verdicts.setdefault(kept[place][0], found)
         if not verdicts:
             return left, [removed[number] for number in sorted(removed)]
         removed |= verdicts
@@ -65,11 +69,14 @@ def _first_verdict(block: Block, edge: str, context: Context) -> Removal | None:
 
 
 def _edges(blocks: Sequence[Block]) -> dict[int, str]:
-    """The edges of the page and, since lists are injected there too, of its story."""
+    """The edges of the page and, since lists are injected there too, of its story.
+
+    Where both meet, the page's counts.
+    """
     shown = [i for i, b in enumerate(blocks) if b.text and not b.hidden and b.edge != "after_html"]
     story = [i for i in shown if blocks[i].role is Role.PARAGRAPH]
-    first = {part[0]: "first" for part in (shown, story) if part}
-    return {part[-1]: "last" for part in (shown, story) if part} | first
+    edges = {story[-1]: STORY_LAST, story[0]: STORY_FIRST} if story else {}
+    return edges | ({shown[-1]: "last", shown[0]: "first"} if shown else {})
 
 
 def context_of(blocks: Sequence[Block]) -> Context:

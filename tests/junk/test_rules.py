@@ -43,6 +43,7 @@ def linked(words: list[str], host: str = "{}.example", glue: str = " | ") -> str
 
 TAGS = '<tt id="q7w2x"></tt><tr id="q7w2x"></tr><b id="q7w2x"></b>'
 SHOWN = TAGS.replace("<", "&lt;").replace(">", "&gt;")
+THANKS = "感谢您浏览本页，您或许也对下面的内容感兴趣："
 HIDDEN = '<div style="display:none">{}</div>'
 
 FIRES = {
@@ -54,6 +55,7 @@ FIRES = {
         page(top='<b id="q7w2x"></b><i id="q7w2x"></i><u id="q7w2x"></u>'),
         page(top=f"<div>{SHOWN}</div>"),
         page(inside=f"<p>{SHOWN}</p>"),
+        page(top="<div>" + '&lt;b id="qwexz"&gt;&lt;/b&gt;' * 3 + "</div>"),
     ],
     "hidden_block": [
         page(inside=HIDDEN.format(linked(["red pills", "blue pills", "fast loans"]))),
@@ -66,6 +68,9 @@ FIRES = {
         page(inside=f"<p>主站蜘蛛池模板：{'| '.join(NAMES)}</p>"),
         page(inside=f"<p>{'| '.join(NAMES)}</p>"),
         page(foot=f"<div>{linked([f'Town {number}' for number in range(24)])}</div>"),
+        page(foot=f"<div>{linked([f'Town {number}' for number in range(24)], glue=' ')}</div>"),
+        page(foot=f"<div>{THANKS}</div><div>{linked(NAMES[:3])}</div><div>{linked(NAMES[3:5])}</div>"),
+        page(inside=f"<p>{THANKS} {linked(NAMES[:4])}</p>"),
     ],
     "keyword_header": [
         page(top=",".join(KEYWORDS)),
@@ -80,6 +85,8 @@ FIRES = {
         page(head=f'<meta property="og:title" content="{"_".join(KEYWORDS)}">'),
         page(head=f'<meta name="description" content="{",".join(KEYWORDS)}">'),
         page(head=f'<meta name="keywords" content="{",".join(KEYWORDS)}">'),
+        page(head=f'<meta name="keywords" content="{"_".join(KEYWORDS)}">'),
+        page(head=f'<meta name="keywords" content="{"_".join(KEYWORDS[:3])},{"|".join(KEYWORDS[3:])}">'),
     ],
 }  # fmt: skip
 
@@ -94,6 +101,8 @@ STAYS = {
         page(top='<b id="q7w2x"></b><i id="w8e3c"></i><u id="e9r4v"></u>'),
         page(inside='<p>Write &lt;b id="q7w2x"&gt; and &lt;i id="q7w2x"&gt; into the page, he said.</p>'),
         page(inside="<p>&lt;br&gt;</p>"),
+        page(inside="<p>" + '&lt;b id="qwexz"&gt;&lt;/b&gt;' * 2 + "</p>"),
+        page(inside="<p>" + '&lt;b class="qwexz"&gt;&lt;/b&gt;' * 4 + "</p>"),
         page(inside='<p>&lt;div class="box"&gt;&lt;/div&gt;&lt;div class="box"&gt;&lt;/div&gt;</p>'),
     ],
     "hidden_block": [
@@ -108,11 +117,18 @@ STAYS = {
         page(inside="<p>She calls such a page a 主站蜘蛛池模板: it is made of names.</p>"),
         page(inside="<p>Gu Wen, Ma Lin, Bai He, Li Na, Zhao Lei and 24 others were honoured.</p>"),
         page(inside=f"<p>{', '.join(f'Town {number}' for number in range(24))}</p>"),
+        page(foot=f'<div>{THANKS}</div><div><a href="/a">甲东县</a> <a href="/b">甲西县</a></div>'),
+        page(inside=f"<p>{THANKS}</p><p>She says so to every guest, at the gate and in the tower.</p>"),
         page(inside=f"<p>{', '.join(NAMES[:8])}</p><p>These are the counties, said Gu Wen.</p>"),
     ],
     "keyword_header": [
         page(top='<div><a href="/">Home</a> | <a href="/china">China</a> | <a href="/world">World</a></div>'),
         page(top="<div>中文 | 日本語 | 繁體</div>"),
+        page(top="<div>English | 中文 | 简体中文 | 繁體中文 | 日本語</div>"),
+        page(foot="<div>English | 中文 | 简体中文 | 繁體中文 | 日本語</div>"),
+        page(inside="<p>顾文, 马林, 白鹤, 李娜, 赵磊, 王五, 张敏, 陈博</p>"),
+        page(inside=f"<p>{', '.join(NAMES[:9])}</p>"),
+        page(inside="<p>沁河港口的鹭鸟, 老灯塔志愿者, 渔民合作社, 芦苇保护协会, 县图书馆</p>"),
         page(top="<div>Football | Basketball | Volleyball | Handball | Baseball | Softball</div>"),
         page(inside="<p>Gu Wen, Ma Lin, Bai He</p>"),
         page(inside="<p>Photographers: Gu Wen, Ma Lin, Bai He</p>"),
@@ -124,6 +140,9 @@ STAYS = {
         page(head='<meta name="description" content="Rain, wind, sun, herons">'),
         page(head='<meta name="keywords" content="herons,harbour,Qinhe,鹭鸟">'),
         page(head='<meta name="keywords" content="鹭鸟">'),
+        page(head='<meta name="keywords" content="鹭鸟,港口,灯塔,渔业,芦苇丛">'),
+        page(head='<meta name="keywords" content="中国,中国日报,经济">'),
+        page(head='<meta name="description" content="鹭鸟回到了沁河的老港口。">'),
     ],
 }  # fmt: skip
 

@@ -43,7 +43,7 @@ def page(
 
 
 @pytest.mark.parametrize(
-    "junk", [[HEADER, HEADER], [HEADER, "彩票,棋牌,网赚,借款"], [FOOTER, HEADER]]
+    "junk", [[HEADER, HEADER], [HEADER, "彩票网址,棋牌网址,彩票大厅,棋牌大厅"], [FOOTER, HEADER]]
 )
 def test_junk_behind_junk_is_found_at_once(junk: list[str]) -> None:
     clean, removed = strip_text("\n\n".join([*junk, *STORY, *junk]))
@@ -214,3 +214,39 @@ def test_every_block_is_kept_or_recorded(lines: list[str]) -> None:
     kept = [] if article.text is None else article.text.split("\n\n")
     gone = [removal.text for removal in article.removed]
     assert Counter(kept + gone) == Counter(lines)
+
+
+SPAM = "沁河手机彩票平台官方网站欢迎您"
+
+
+def test_a_chinese_title_gives_way_to_one_in_the_articles_script() -> None:
+    html = page(STORY, title=SPAM, head='<meta property="og:title" content="Herons return">')
+    article = extract_article(html, URL)
+    assert (article.title, article.flags) == ("Herons return", ["title_repaired"])
+    assert {removal.text for removal in article.removed} >= {SPAM}
+
+
+def test_a_chinese_title_alone_stays() -> None:
+    assert extract_article(page(STORY, title=SPAM), URL).title == SPAM
+
+
+def test_an_english_title_of_a_chinese_article_stays() -> None:
+    html = page(
+        CHINESE, title="Herons return", head='<meta property="og:title" content="鹭鸟回港">'
+    )
+    article = extract_article(html, URL)
+    assert (article.title, article.removed) == ("Herons return", [])
+
+
+def test_a_description_in_another_script_goes_where_there_is_other_junk() -> None:
+    head = f'<meta name="description" content="{SPAM}。">'
+    assert extract_article(page(STORY, head=head), URL).description == f"{SPAM}。"
+    infected = extract_article(page(STORY, head=head, more=f"<p>{FOOTER}</p>"), URL)
+    assert infected.description is None
+
+
+def test_unlike_keywords_in_another_script_go_where_the_description_was_injected() -> None:
+    tags = '<meta name="keywords" content="鹭鸟,港口,灯塔,渔业">'
+    assert extract_article(page(STORY, head=tags), URL).tags == ["鹭鸟", "港口", "灯塔", "渔业"]
+    injected = f'<meta name="description" content="{HEADER}">{tags}'
+    assert extract_article(page(STORY, head=injected), URL).tags == []
