@@ -35,6 +35,9 @@ _FORMS = tuple(
 )
 
 # The Buddhist Era counts 543 years more: a page of May 2026 was seen with 2569-05-17.
+_YEARS_OF_THE_WEB = range(1990, 2100)
+"""Where nothing else tells, not even a clock, years outside are an error."""
+
 _BUDDHIST_ERA = 543
 
 # Pages are updated, and stories filed under the next day's issue.
@@ -156,7 +159,7 @@ def _believe(dated: Dated, anchor: date | None, zone: tzinfo, now: datetime | No
             day = moment.astimezone(zone).date()
         except OverflowError:  # at the first or last day that there is
             continue
-        near = abs(day - anchor) <= _TOLERANCE if anchor else day.year >= 1990  # noqa: PLR2004 - before the web
+        near = abs(day - anchor) <= _TOLERANCE if anchor else day.year in _YEARS_OF_THE_WEB
         if near and not (now and moment > now + timedelta(days=1)):
             return replace(dated, moment=moment)
     return None

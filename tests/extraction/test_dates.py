@@ -150,3 +150,13 @@ def test_what_is_printed_is_read_back(moment: datetime) -> None:
     dated = read_date(f"Updated: {moment:%Y-%m-%d %H:%M:%S}", BEIJING)
     assert dated is not None
     assert dated.moment.replace(tzinfo=None) == moment.replace(microsecond=0)
+
+
+@pytest.mark.parametrize(
+    ("text", "year"), [("2569-05-17 20:43", 2026), ("2099-05-17", 2099), ("1989-05-17", None)]
+)
+def test_without_address_and_clock_only_absurd_years_are_errors(
+    text: str, year: int | None
+) -> None:
+    decision = decide([printed(text)], zone=BEIJING)
+    assert (decision.dated.moment.year if decision else None) == year
