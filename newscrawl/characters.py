@@ -7,8 +7,9 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 # Lone surrogates cannot be encoded as UTF-8, and some readers reject a whole file for one.
-# Control characters other than line break and tab are never text; an ESC steers terminals.
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+# XML knows no U+FFFE and U+FFFF. Control characters other than line break and tab are never text;
+# an ESC steers terminals.
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINE_BREAK = re.compile(r"\r\n?|\x85")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -186,3 +187,52 @@ def test_the_junk_of_refused_pages_is_kept_too(tmp_path: Path) -> None:
     (refused,) = Path(f"{out}.rejected.jsonl").read_text().splitlines()
     assert json.loads(junk)["rule"] == "spider_pool_footer"
     assert json.loads(refused)["reason"] == "missing"
+
+
+def test_a_broken_off_output_can_be_an_input(tmp_path: Path) -> None:
+    part = tmp_path / "out.jsonl.part"
+    part.write_text(json.dumps({"text": TEXT}) + "\n")
+    code, _, errors = clean(str(part), "-o", str(tmp_path / "out.jsonl"))
+    assert code == 2
+    assert "would overwrite the input" in errors
+    assert json.loads(part.read_text()) == {"text": TEXT}
+
+
+def test_a_pipe_is_not_replaced_and_a_link_is_followed(tmp_path: Path) -> None:
+    pipe, link, target = (tmp_path / name for name in ("pipe", "link.jsonl", "target.jsonl"))
+    os.mkfifo(pipe)
+    link.symlink_to(target)
+    code, _, errors = clean(str(PAGE), "-o", str(pipe))
+    assert (code, pipe.is_fifo()) == (2, True)
+    assert "no ordinary file" in errors
+    assert clean(str(PAGE), "-o", str(link))[0] == 0
+    assert link.is_symlink()
+    assert target.read_text().count("\n") == 1
+
+
+def test_texts_in_other_encodings_are_read(tmp_path: Path) -> None:
+    lines = (
+        "沁河港口重新开放\n2026-11-18 09:12 来源：中国日报网\n"
+        "星期一早上，鹭鸟回到了沁河的老港口，渔民们在岸边等候已久。\n"
+        "港口管理处说，老灯塔将对孩子们免费开放，游客可以登塔远眺。\n"
+    )
+    texts = []
+    for encoding in ("utf-8", "gb18030", "utf-16"):
+        path = tmp_path / f"{encoding}.txt"
+        path.write_bytes(lines.encode(encoding))
+        _, (row,), _ = clean(str(path))
+        texts.append((row["title"], row["text"]))
+    assert texts[0][0] == "沁河港口重新开放"
+    assert len(set(texts)) == 1
+
+
+def test_endless_nesting_costs_only_its_page(tmp_path: Path) -> None:
+    story = PAGE.read_text()
+    nested = "<div>" + "<font>" * 3000 + "Loan. " + "</font>" * 3000 + "</div><p>A. B. C.</p>"
+    lines = [{"html": f"<html><body>{nested}</body></html>"}, {"html": story}]
+    path = tmp_path / "pages.jsonl"
+    path.write_text("[" * 100_000 + "\n" + "\n".join(map(json.dumps, lines)))
+    code, rows, errors = clean(str(path))
+    assert code == 10
+    assert [row["archive_ref"] for row in rows] == [f"{path}:3"]
+    assert "Traceback" not in errors

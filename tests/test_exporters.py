@@ -47,6 +47,7 @@ def test_what_is_no_json_is_an_error(value: object) -> None:
         ("a\r\nb\rc\x85d", "a\nb\nc\nd"),
         ("a\x00\x08\x0b\x1b[31m\x7f\x9fb", "a[31mb"),
         ("a\ud800b\udfffc", "abc"),
+        ("a\ufffeb\uffffc", "abc"),
         ("line\u2028separator", "line\u2028separator"),
         ("", None),
         ("\x00\ud800", None),
@@ -94,7 +95,7 @@ def test_a_line_holds_the_exported_fields_in_their_order() -> None:
 
 
 _TEXT = st.text(st.characters(exclude_categories=()), max_size=30)  # with surrogates
-_UNCLEAN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_UNCLEAN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def _strict(name: str) -> None:

@@ -10,6 +10,7 @@ from contextlib import nullcontext
 from newscrawl import extract_article, extract_text_article, problems
 from newscrawl.cleaning.outputs import Files, Terminal, tell
 from newscrawl.cleaning.sources import BadInput, Source, files_of, read
+from newscrawl.extraction.decoding import decode
 from newscrawl.items import Article
 
 HELP = "Read saved pages, strip injected junk, check required fields, print clean JSON Lines."
@@ -70,7 +71,7 @@ def _clean(sources: Iterable[Source], sink: Files | Terminal) -> int:
 def _article(source: Source) -> Article:
     if source.is_text:
         content = source.content
-        text = content if isinstance(content, str) else content.decode("utf-8-sig", "replace")
+        text = content if isinstance(content, str) else decode(content)
         article = extract_text_article(text, source.url)
     else:
         article = extract_article(source.content, source.url)

@@ -32,6 +32,7 @@ class Terminal:
 
 def file_names(output: str) -> tuple[Path, Path, Path]:
     """The files of articles, refusals and junk."""
+    output = str(Path(output).resolve())  # a link is followed, not replaced
     return Path(output), Path(f"{output}.rejected.jsonl"), Path(f"{output}.junk.jsonl")
 
 
@@ -47,7 +48,7 @@ class Files:
     def __enter__(self) -> Self:
         """Open the files; raises OSError."""
         with ExitStack() as stack:
-            parts = [stack.enter_context(_part(path).open("wb")) for path in self._paths]
+            parts = [stack.enter_context(part_of(path).open("wb")) for path in self._paths]
             self._open = stack.pop_all()
         self._articles, self._rejected, self._junk = parts
         return self
@@ -62,7 +63,7 @@ class Files:
         self._open.close()
         if kind is None:
             for path in self._paths:
-                _part(path).replace(path)
+                part_of(path).replace(path)
 
     def write(self, article: Article) -> None:
         """Write the article's line, and what was stripped from its page."""
@@ -83,5 +84,6 @@ class Files:
     _junk: BinaryIO
 
 
-def _part(path: Path) -> Path:
+def part_of(path: Path) -> Path:
+    """The name of a file of ours until it is complete."""
     return path.with_name(f"{path.name}.part")

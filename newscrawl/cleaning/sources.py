@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from newscrawl.cleaning.outputs import file_names
+from newscrawl.cleaning.outputs import file_names, part_of
 
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
 _LINES = frozenset({".jsonl", ".ndjson"})
@@ -42,7 +42,7 @@ def files_of(inputs: list[str], url: str | None, output: str | None) -> list[Pat
     if not inputs:
         raise BadInput("no INPUT: name files or folders, or - for standard input")
     files = [path for name in inputs for path in _files_below(name)]
-    if url and (len(files) != 1 or files[0].suffix in _LINES):
+    if url and (len(files) != 1 or files[0].suffix.lower() in _LINES):
         raise BadInput("--url is the address of one page: give one INPUT that is one page")
     if url and not _is_web_address(url):
         raise BadInput(f"--url {url}: no web address; it begins with http:// or https://")
@@ -64,7 +64,11 @@ def _check_output(output: str, files: list[Path]) -> None:
         raise BadInput("-o -: without -o the articles go to standard output")
     if Path(output).is_dir() or output.endswith("/"):
         raise BadInput(f"-o {output}: a folder; name a file")
-    written = {path.resolve() for path in file_names(output)}
+    targets = file_names(output)
+    for path in targets:
+        if path.exists() and not path.is_file():  # a device or pipe would be replaced
+            raise BadInput(f"-o {output}: {path} is no ordinary file; use > to write into it")
+    written = {name.resolve() for path in targets for name in (path, part_of(path))}
     for path in files:
         if path.resolve() in written:
             raise BadInput(f"-o {output} would overwrite the input {path}: name another file")
@@ -72,11 +76,13 @@ def _check_output(output: str, files: list[Path]) -> None:
 
 def _files_below(name: str) -> list[Path]:
     path = Path(name)
-    if name == "-" or path.is_file():
+    if name == "-" or path.is_file() or path.is_fifo():
         return [path]
     if not path.is_dir():
         raise BadInput(f"{name}: no such file or folder")
-    found = sorted(file for file in path.rglob("*") if file.suffix.lower() in _READ)
+    found = sorted(
+        file for file in path.rglob("*") if file.suffix.lower() in _READ and file.is_file()
+    )
     if not found:
         raise BadInput(f"{name}: no {', '.join(sorted(_READ))} file in this folder")
     return found
@@ -120,7 +126,7 @@ def _from_lines(name: str, lines: Iterable[bytes]) -> Iterator[Source]:
 def _from_line(name: str, line: bytes) -> Source:
     try:
         row: Any = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         return Source(name, error=f"no JSON: {error}")
     if not isinstance(row, dict):
         return Source(name, error="no JSON object")

@@ -97,7 +97,9 @@ class Frontier:
         if reading.more and not is_end and page.number < self._max_pages:
             return asked, ListPage(page.name, reading.more, page.number + 1)
         if reading.more and not is_end:
-            logger.warning("%s: cut at NEWSCRAWL_MAX_LIST_PAGES=%d", page.name, page.number)
+            logger.warning(
+                "%s: cut at NEWSCRAWL_MAX_LIST_PAGES=%d, raise it", page.name, page.number
+            )
             self._run.account.count("lists/cut")
             return asked, None
         # a page without articles is no end: a busy server, too, answers with 200

@@ -198,8 +198,15 @@ def _chinese(text: str, _outlets: frozenset[str]) -> _Found | None:
     """`图为港口的鹭鸟。中国日报记者 胡西 摄`, `▲港口`."""
     if match := _ZH_BEHIND.search(simplified(text[-60:])):
         credit = next(group for group in match.groups() if group)
-        return _behind(text, text[-len(credit) :])
+        return _behind(text, text[-len(credit) :]) if _is_signed(credit) else None
     return _Found(text, "") if len(text) <= _MAX_LINE and _ZH_LINE.match(simplified(text)) else None
+
+
+def _is_signed(credit: str) -> bool:
+    """Whether somebody stands before 摄影; `读书、旅行、摄影` lists what people like to do."""
+    taker = re.split(r"[\s、]+", credit.removesuffix("摄影").rstrip(" 、"))[-1]
+    is_photography = credit.endswith("摄影")
+    return not is_photography or any(is_han_name(taker[-length:]) for length in (2, 3, 4))
 
 
 _FORMS = (

@@ -6,6 +6,7 @@ date, and then the story. These forms are the same in a dozen hand-made template
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -22,6 +23,8 @@ _MAX_HEADLINE = 250
 
 _REACH = 60
 """Lines above the story, and as many of a text's first lines, among which its byline stands."""
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d")
 
 _TEASERS = 3
 """Sentences that may stand above a byline: standfirst and teasers."""
@@ -83,7 +86,9 @@ def _info_lines(blocks: Sequence[Block], site: Site | None, story: int | None) -
             break
     if not found:
         return []
-    last = found[0] if story is None else found[-1]
+    # "Published by Penguin", in a story's second paragraph, is no rival of a line with a date
+    dated = [index for index in found if _YEAR.search(blocks[index].text)]
+    last = found[0] if story is None else (dated or found)[-1]
     group = [last]
     while group[-1] + 1 in found:
         group.append(group[-1] + 1)

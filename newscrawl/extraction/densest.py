@@ -48,11 +48,13 @@ def densest_range(flow: Flow) -> tuple[int, int] | None:
 def _block_children(element: HtmlElement, flow: Flow) -> list[HtmlElement]:
     """Block-level children, seen through inline elements such as <center> or <font>."""
     found: list[HtmlElement] = []
-    for child in element:
+    ahead = list(reversed(element))
+    while ahead:  # no recursion: pages nest a thousand <font>
+        child = ahead.pop()
         if child in flow.ranges:
             found.append(child)
-        elif len(child):
-            found += _block_children(child, flow)
+        else:
+            ahead.extend(reversed(child))
     return found
 
 

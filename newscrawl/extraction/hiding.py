@@ -15,8 +15,8 @@ _HIDING = re.compile(
     r"|(?<![-\w])color\s*:\s*transparent\b"
     r"|(?:left|top|text-indent|margin-left|margin-top)\s*:\s*-\d{3,}"
     r"|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)"
-    r"|(?:height|width)\s*:\s*[01](?:px)?\s*;.*overflow\s*:\s*hidden"
-    r"|overflow\s*:\s*hidden.*(?:height|width)\s*:\s*[01](?:px)?\s*(?:;|$)",
+    r"|(?<![-\w])(?:max-)?(?:height|width)\s*:\s*[01](?:px)?\s*;.*overflow\s*:\s*hidden"
+    r"|overflow\s*:\s*hidden.*(?<![-\w])(?:max-)?(?:height|width)\s*:\s*[01](?:px)?\s*(?:;|$)",
     re.IGNORECASE,
 )
 

@@ -123,7 +123,9 @@ def _failures(counts: Counts, tolerance: float) -> Iterator[Reason]:
     if counts["failed"] > tolerance * asked:
         yield Reason("failures", 10, f"{counts['failed']} of {asked} pages failed")
     if cut := _lists(counts, "cut"):
-        yield Reason("incomplete", 10, f"{cut} lists were cut at NEWSCRAWL_MAX_LIST_PAGES")
+        yield Reason(
+            "incomplete", 10, f"{cut} lists were cut: raise NEWSCRAWL_MAX_LIST_PAGES to read on"
+        )
     lists_failed = sum(_lists(counts, fate) for fate in ("failed", "rejected", "blocked", "denied"))
     lists = lists_failed + counts["list_pages"]
     if lists_failed > tolerance * lists:

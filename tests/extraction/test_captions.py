@@ -41,6 +41,8 @@ def test_credit_is_split_off(line: str, caption: str | None, credit: str | None)
         "The team won 3/2.",
         "She wrote it down (in pencil).",
         "Officials from the EU/US spoke.",
+        "他平时的爱好不少。读书、旅行、摄影",
+        "她在学校学了三门课。绘画 音乐 摄影",
     ],
 )
 def test_text_is_no_caption(line: str) -> None:

@@ -83,6 +83,8 @@ def test_hidden_text_is_a_block_apart(style: str) -> None:
         "opacity:0.8",
         "left:-5px",
         "height:1px",
+        "line-height:1; overflow:hidden",
+        "overflow:hidden;outline-width:0",
         "",
         "margin-right:-500px",
         "right:-300px",

@@ -127,3 +127,13 @@ def test_a_job_glued_to_a_name_is_cut_off_where_the_page_tells_the_name(
         f"<div>{body}</div></body></html>"
     )
     assert extract_article(html.encode(), "https://news.example/a/1.html").authors == [author]
+
+
+def test_a_line_like_a_byline_within_the_story_costs_nothing() -> None:
+    byline = "By Gu Wen | China Daily | Updated: 2014-03-05 09:12"
+    story = [STORY[0], "Published by Penguin", *STORY[1:]]
+    html = page(byline, *story, title=TITLE).replace(b"<div>", f"<h1>{TITLE}</h1><div>".encode())
+    article = extract_article(html, "https://news.example/2014/herons.html")
+    assert article.authors == ["Gu Wen"]
+    assert (article.text or "").startswith(STORY[0])
+    assert (article.text or "").endswith(STORY[2])
