@@ -228,7 +228,9 @@ def test_texts_in_other_encodings_are_read(tmp_path: Path) -> None:
 
 def test_endless_nesting_costs_only_its_page(tmp_path: Path) -> None:
     story = PAGE.read_text()
-    nested = "<div>" + "<font>" * 3000 + "Loan. " + "</font>" * 3000 + "</div><p>A. B. C.</p>"
+    prose = "<p>The old quay of Qinhe is open to ships again, two years after the flood.</p>" * 4
+    # a thousand inline tags beside the story, where the search for its body looks through them
+    nested = prose + "<font>" * 1000 + "Loan." + "</font>" * 1000
     lines = [{"html": f"<html><body>{nested}</body></html>"}, {"html": story}]
     path = tmp_path / "pages.jsonl"
     path.write_text("[" * 100_000 + "\n" + "\n".join(map(json.dumps, lines)))
