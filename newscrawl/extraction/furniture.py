@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newscrawl.extraction.lines import CJK
 from newscrawl.items import Block
 
 _RELATED = re.compile(
@@ -37,8 +38,6 @@ _COPYRIGHT = re.compile(
 
 ORIGINAL_HEADLINE = re.compile(r"^[（(【\[]?\s*原(?:标题|標題)\s*[:：]\s*[^。；]{1,80}?[）)】\]]?$")
 """`原标题：…`, under which another paper printed the story."""
-
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
 
 SENTENCE = re.compile(r"[.!?。！？…][\"”’'」』')）\]】]*$")
 """The end of a line that is a sentence."""
@@ -146,4 +145,4 @@ def holds_story(blocks: Sequence[Block]) -> bool:
 
 
 def _length(text: str) -> int:
-    return len(text) + 2 * len(_CJK.findall(text))
+    return len(text) + 2 * len(CJK.findall(text))

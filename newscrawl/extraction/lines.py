@@ -30,7 +30,8 @@ _WRAPPED = 50
 
 _SENTENCE_END = tuple(".!?。！？…\"”’')）】]:：;；")
 
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
+CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
+"""Chinese, Japanese and Korean letters."""
 
 _MAX_DEPTH = 150
 
@@ -52,7 +53,7 @@ class Line:
 
     def join(self, other: Line) -> None:
         """Continue a sentence that was broken by a single `<br>`."""
-        glue = "" if _CJK.match(other.text) else " "
+        glue = "" if CJK.match(other.text) else " "
         self.parts += [glue, *other.parts]
         self.link_chars += other.link_chars
         self.hosts += other.hosts
@@ -80,7 +81,7 @@ def _goes_on(line: Line) -> bool:
     """Whether a line between `<br>` was wrapped: one is long and ends no sentence."""
     if line.ends or line.text.endswith(_SENTENCE_END):
         return False
-    return len(line.text) >= (_WRAPPED // 2 if _CJK.search(line.text) else _WRAPPED)
+    return len(line.text) >= (_WRAPPED // 2 if CJK.search(line.text) else _WRAPPED)
 
 
 def line_of(element: HtmlElement, *, apart: bool = False) -> str:
