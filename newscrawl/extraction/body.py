@@ -5,14 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from newscrawl.extraction.bylines import Tail, is_byline, read_printed, read_tail, split_tail
+from newscrawl.extraction.bylines import (
+    Tail,
+    dateline_reporters,
+    is_byline,
+    read_byline,
+    read_printed,
+    read_tail,
+    split_tail,
+)
 from newscrawl.extraction.captions import is_caption, split_caption
 from newscrawl.extraction.crumbs import breadcrumb_lines
+from newscrawl.extraction.endings import closing_byline, lines_below_end
 from newscrawl.extraction.furniture import (
     SENTENCE,
     is_furniture,
     is_prose,
     original_headlines,
+    pager_lines,
     related_lines,
 )
 from newscrawl.extraction.hiding import is_effect
@@ -22,11 +32,11 @@ from newscrawl.sites import Site
 
 _NO_LETTER = re.compile(r"[\W_]+")
 
+_LONG = 20
+"""Letters from which a headline is told by itself."""
+
 _OPENED = 0.3
 """Share of a body's sentences that must be hidden to be taken for the story."""
-
-_TEASER = 60
-"""Characters; below a print note, sentences as short advertise other stories."""
 
 
 @dataclass(slots=True)
@@ -54,10 +64,15 @@ def read_body(
     `Picture.before` counts from the first of these blocks.
     """
     reader = _BodyReader(pictures, {normal(line) for line in headlines}, site)
+    reader.last_prose = max((i for i, b in enumerate(blocks) if is_prose(b.text)), default=-1)
     reader.shows_hidden = _is_opened_by_script(blocks)
     chrome = related_lines(blocks) | original_headlines(blocks) | breadcrumb_lines(blocks)
+    chrome |= pager_lines(blocks) | lines_below_end(blocks, reader.outlets)
+    signed = closing_byline(blocks, reader.outlets)
     for index, block in enumerate(blocks):
-        block.role = reader.role(index, block, is_chrome=index in chrome)
+        if index == signed:
+            reader.take_byline(block.text)
+        block.role = reader.role(index, block, is_chrome=index in chrome or index == signed)
     reader.parts.images += [Image(picture.url) for picture in reader.waiting if picture.url]
     return reader.parts
 
@@ -89,8 +104,8 @@ class _BodyReader:
         self.outlets = site.outlets if site else frozenset()
         self.shows_hidden = False
         self.in_story = False
+        self.last_prose = -1
         self.ended = False
-        self.is_printed = False
 
     def role(self, index: int, block: Block, *, is_chrome: bool) -> Role:
         while self.ahead and self.ahead[0].before <= index:
@@ -101,7 +116,8 @@ class _BodyReader:
         if tail := read_tail(block.text):
             self._take_tail(tail)
             return Role.CHROME
-        self.ended = self.ended or (self.in_story and self._ends_story(block.text))
+        has_told = self.in_story or index > self.last_prose
+        self.ended = self.ended or (has_told and self._ends_story(block.text))
         if self.ended or is_chrome or self._ends_story(block.text):
             return Role.CHROME
         if not block.text or self._is_furniture(block):
@@ -114,8 +130,15 @@ class _BodyReader:
         block.text, tail = split_tail(block.text)
         if tail:
             self._take_tail(tail)
+        if not self.in_story:
+            self._take_tail(Tail(authors=dateline_reporters(block.text)))
         self.in_story = self.in_story or bool(block.text)
         return Role.PARAGRAPH if block.text else Role.CHROME
+
+    def take_byline(self, text: str) -> None:
+        """Whom a byline below the story names."""
+        byline = read_byline(text, self.outlets)
+        self._take_tail(Tail(authors=byline.authors, source=byline.source))
 
     def _take_tail(self, tail: Tail) -> None:
         """Whom a line at the story's end names."""
@@ -132,19 +155,28 @@ class _BodyReader:
         text = block.text
         chrome = self.site.chrome if self.site else None
         return (
-            is_furniture(block)
+            not normal(text)
+            or is_furniture(block)
+            or self._is_link_with_picture(text)
             or bool(chrome and chrome.match(text))
             or (not self.in_story and is_byline(text, self.outlets))
-            or (self.is_printed and len(text) < _TEASER)
+        )
+
+    def _is_link_with_picture(self, text: str) -> bool:
+        """Whether a line is another story's headline behind a picture with our alt text."""
+        if SENTENCE.search(text):
+            return False
+        line = normal(text)
+        return any(
+            len(one) >= _LONG and line.startswith(one) and line != one for one in self.headlines
         )
 
     def _take_print_note(self, block: Block) -> None:
-        """`(China Daily 06/09/2014 page3)` closes a story; teasers may follow, or another part."""
+        """`(China Daily 06/09/2014 page3)` closes a story."""
         printed = read_printed(block.text)
         if printed:
             self.parts.print_date, self.parts.print_page = printed.date, printed.page
             block.text = block.text[: printed.start].rstrip()
-            self.is_printed = True
 
     def _take_caption(self, text: str) -> None:
         picture = self.waiting.pop() if self.waiting else None

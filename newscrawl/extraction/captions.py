@@ -33,7 +33,7 @@ _ZH_BEHIND = re.compile(
 # 。图/视觉中国 · 。摄影：李四 · 。图片由受访者提供, and what follows the blank of a sentence
 _LED = re.compile(
     r"(?:[。！？…”）]\s?|[.!?][”\"’')]?\s)(?P<credit>(?:图|照片|摄影|供图|资料图)[^。！？，,；;]{2,40}"
-    r"|(?i:file\s)?(?i:photos?|pictures?|images?)[\s:/].{2,80})$"
+    r"|(?i:file\s)?(?i:photos?|pictures?|images?)[\s:/].{2,80}|(?i:provided\s(?:to|by))\s.{2,60})$"
 )
 # 。 李四/中国日报
 _ZH_SLASHED = re.compile(

@@ -13,11 +13,11 @@ MAX_CREDIT = 100
 
 _PICTURE = (
     r"(?:file\s)?(?:photos?|pictures?|images?|graphics?|cartoons?|illustrations?"
-    r"|screen(?:shots?|grabs?)|stills?)"
+    r"|screen\s?(?:shots?|grabs?|captures?)|stills?)"
 )
 
 # [Photo/IC] · [Photo by Li Na/Xinhua] · [Photo provided to …] · [File photo]
-_CREDITED = re.compile(rf"(?i){_PICTURE}\b|provided\b|courtesy\b|source\s?[:：]")
+_CREDITED = re.compile(rf"(?i){_PICTURE}\b|videos?\b|provided\b|courtesy\b|source\s?[:：]")
 _LEAD = re.compile(
     rf"(?i)^{_PICTURE}\b\s*(?:[/:：|]|\bby\b|\bfrom\b|\bcredit\b\s?:?)?\s*"
     r"|^(?:图|照)片?均?由(?=\S+提供$)|^资料(?:图片?|照片)(?:\s*[:：/|｜]\s*|$)"
@@ -26,13 +26,19 @@ _LEAD = re.compile(
 # Photo by Li Na/Xinhua · Photos: Xinhua, a line of its own
 _PICTURE_LINE = re.compile(
     rf"(?i){_PICTURE}(?:\s?[/:]\s?|\s(?:by|from|courtesy\sof|provided\s(?:by|to)|credit:?)\s)(?P<whom>.{{2,60}})"
+    r"|(?i:provided\s(?:by|to))\s(?P<giver>.{2,60})"
 )
 
 _PHOTO_AGENCIES = frozenset(
     {"ic", "vcg", "cfp", "epa", "ic photo", "getty", "getty images", "visual china", "imaginechina",
-     "cnsphoto", "asianewsphoto"}
+     "cnsphoto", "asianewsphoto", "newsphoto", "filephoto", "photochina"}
 )  # fmt: skip
 
+
+_GIVER = re.compile(r"\s?/\s?|\sby\s")
+
+# (Xinhua Photo) · (AP Photo/Li Na)
+_PAPERS_PHOTO = re.compile(r"(?P<paper>.{2,40}?)\s[Pp]hotos?(?:/.{2,40})?")
 
 # （图片来源：新华社） · （新华社发） · （胡西 摄） · 图源：… as a line
 _ZH_SOURCE = re.compile(
@@ -67,12 +73,16 @@ def is_square_credit(inner: str, outlets: frozenset[str], *, behind: bool, stopp
     if _CREDITED.match(inner):
         # He showed her the [photo]
         return behind or (not stopped and (inner[0].isupper() or bool(_LEAD.sub("", inner))))
-    return is_paper(inner, outlets) and (behind or not stopped)
+    if behind and any(is_paper(part, outlets) for part in _GIVER.split(inner, maxsplit=1)):
+        return True  # [Harbour.com/Li Na], [Newsphoto by Li Na]
+    return is_paper(inner, outlets) and not stopped
 
 
 def is_round_credit(inner: str, outlets: frozenset[str]) -> bool:
     """(Xinhua/Li Na), (Photo by Li Na); a paper alone ends an agency's story."""
     if _is_chinese_credit(inner) or (inner[:1].isupper() and _PICTURE_LINE.fullmatch(inner)):
+        return True
+    if (photo := _PAPERS_PHOTO.fullmatch(inner)) and is_paper(photo["paper"], outlets):
         return True
     first, slash, rest = inner.partition("/")
     return (
@@ -92,8 +102,10 @@ def is_credit_line(text: str, outlets: frozenset[str]) -> bool:
     match = _PICTURE_LINE.fullmatch(text)
     if not match or not text[0].isupper() or text.endswith((".", "!", "?")):
         return False
-    whom = re.split(r"\s?[/,]\s?|\sand\s", match["whom"])
-    return any(is_paper(one, outlets) for one in whom) or bool(person_names(match["whom"], outlets))
+    told = match["whom"] or match["giver"]
+    whom = re.split(r"\s?[/,]\s?|\sand\s", told)
+    is_given = any(is_paper(one, outlets) for one in whom)
+    return is_given or (bool(match["whom"]) and bool(person_names(told, outlets)))
 
 
 def _is_chinese_credit(inner: str) -> bool:

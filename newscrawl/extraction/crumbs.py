@@ -10,13 +10,13 @@ from newscrawl.extraction.furniture import SENTENCE
 from newscrawl.items import Block
 
 _LABEL = re.compile(
-    r"(?i)^(?:you are here|(?:your |current )location|当前(?:的)?位置"
+    r"(?i)^(?:you are here|(?:your |current )location|[当當]前(?:的)?位置"
     r"|(?:您|你)(?:现在|当前)?(?:的|所在的?)?位置|所在位置|位置)\s*[:：]?\s*"
 )
 _SIGN = r"(?:-{1,2}>|[>＞|»›→])"
-_HOME = r"(?:home(?:page)?|首页|主页)"
+_HOME = r"(?:home(?:page)?|[\u3400-\u9fff]{0,4}首页|主页)"
 _BREADCRUMB = re.compile(rf"(?i)^{_HOME}\s*(?:{_SIGN}|[/:：])+\s*\S")
-_CRUMB = re.compile(rf"\s*{_SIGN}+\s*|(?:^|\s+)/+(?:\s+|$)")
+_CRUMB = re.compile(rf"\s*{_SIGN}+\s*|(?:^|\s+)/+(?:\s+|$)|(?i:(?<=^home)/\s*)")
 _LABELLED = re.compile(r"[:：]\s*\S.*(?:->|[>＞»›→]|\s/\s)")
 
 # In several lines: `Home`, `Home >`; `>`, `/`; `News >`; `> News`
@@ -24,6 +24,12 @@ _FIRST = re.compile(rf"(?i)^{_HOME}\s*(?:{_SIGN}+|/)?$")
 _ALONE = re.compile(rf"^(?:{_SIGN}|/)+$")
 _BEHIND = re.compile(rf"(?:{_SIGN}|\s/)$")
 _BEFORE = re.compile(rf"^(?:{_SIGN}+|/\s)\s*\S")
+
+# News > National News; with slashes between capitals only: BIZCHINA / Center, China / Society
+_PATH = re.compile(
+    r"[^>＞»›]{2,30}(?:\s?[>＞»›]\s?[^>＞»›]{2,30}){1,3}"
+    r"|[A-Z][\w&-]+(?:\s[A-Z][\w&-]+)?(?:\s/\s[A-Z][\w&-]+(?:\s[\w&-]+){0,3}){1,2}"
+)
 
 _MAX_STEP = 30
 """Characters; the names of sections are short."""
@@ -49,7 +55,11 @@ def split_breadcrumb(text: str) -> list[str]:
     """
     parts = [part.strip() for part in _CRUMB.split(_LABEL.sub("", text))]
     homes = {"", "home", "homepage", "首页", "主页"}
-    return [part for part in parts if part.lower() not in homes and not part.endswith((":", "："))]
+    return [
+        part
+        for part in parts
+        if part.lower() not in homes and not part.endswith((":", "：", "首页"))
+    ]
 
 
 def breadcrumbs(blocks: Sequence[Block], *, headed: bool = True) -> list[Breadcrumb]:
@@ -96,6 +106,23 @@ def is_breadcrumb(block: Block) -> bool:
     if text != block.text and _LABELLED.search(block.text) and not SENTENCE.search(text):
         return all(len(step) <= _MAX_STEP for step in split_breadcrumb(text))
     return bool(_BREADCRUMB.match(text)) and not _is_bar(block)
+
+
+def section_path(blocks: Sequence[Block]) -> Breadcrumb | None:
+    """The last line that is sections between signs and does not begin with Home.
+
+    >>> section_path([Block("News > National News...")]).steps
+    ['News', 'National News...']
+    >>> section_path([Block("BIZCHINA / Center")]).steps, section_path([Block("Tea / coffee")])
+    (['BIZCHINA', 'Center'], None)
+    """
+    for index in reversed(range(len(blocks))):
+        text = blocks[index].text
+        steps = split_breadcrumb(text)
+        is_path = bool(_PATH.fullmatch(text)) and not blocks[index].hidden
+        if is_path and steps and all(map(_is_step, [step.rstrip(".") for step in steps])):
+            return Breadcrumb(index, index + 1, steps)
+    return None
 
 
 def _is_bar(block: Block) -> bool:

@@ -11,23 +11,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from newscrawl.extraction.body import normal
-from newscrawl.extraction.bylines import is_byline, read_tail
+from newscrawl.extraction.bylines import is_byline
 from newscrawl.extraction.captions import is_caption
-from newscrawl.extraction.crumbs import breadcrumbs
-from newscrawl.extraction.furniture import ORIGINAL_HEADLINE, SENTENCE, is_furniture, is_prose
+from newscrawl.extraction.crumbs import Breadcrumb, breadcrumbs, section_path
+from newscrawl.extraction.furniture import SENTENCE, is_prose
+from newscrawl.extraction.headlines import may_be_headline, ranked_headlines, standfirst_among
+from newscrawl.extraction.infolines import info_lines
 from newscrawl.items import Block, Candidate
 from newscrawl.sites import Site
 
-_MAX_HEADLINE = 250
-
-_REACH = 60
-"""Lines above the story, and as many of a text's first lines, among which its byline stands."""
+_MAX_LINES = 120
+"""Lines above a story that are looked at; what has more is no article."""
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d")
-
-_TEASERS = 3
-"""Sentences that may stand above a byline: standfirst and teasers."""
 
 
 @dataclass(slots=True)
@@ -48,65 +44,76 @@ def read_cues(
 ) -> Cues:
     """What the form of the lines tells; `story` is where the body begins, if that is known."""
     cues = Cues(story=story or 0)
-    cues.info = _info_lines(blocks, site, story)
+    cues.info = info_lines(blocks, site, story)
     if cues.info and story is None:
         cues.story = cues.info[-1] + 1
-    head = cues.info[0] if cues.info else story
+    head = cues.info[-1] if cues.info else story
     if head is None:  # a text without a byline
-        head = cues.story = _first_paragraph(blocks)
-    # the last one: a bar of links to the site's parts looks the same, and stands higher
-    crumb = next(reversed(breadcrumbs(blocks[:head])), None)
+        head = cues.story = _first_paragraph(blocks, site)
+    crumb, lines = _above(blocks, head, cues.info, site)
     cues.section = crumb.steps if crumb else []
-    lines = [
-        block for block in blocks[crumb.end if crumb else 0 : head] if _may_be_headline(block, site)
-    ]
-    cues.titles = _titles(lines, blocks[head:], source, below_byline=bool(cues.info))
-    cues.standfirst = _standfirst(lines, cues.titles)
+    if cues.info and story is None and not lines:
+        lines = _below(blocks, cues, site)
+    # a breadcrumb names the section; where the byline has bars, a standfirst may stand above it
+    is_first = crumb is not None or any("|" in blocks[index].text for index in cues.info)
+    ranked = ranked_headlines(
+        lines, blocks[head:], below_byline=bool(cues.info), is_first=is_first, site=site
+    )
+    cues.titles = [Candidate(text, source, sure) for text, sure in ranked]
+    cues.standfirst = standfirst_among(lines, cues.titles, is_first=is_first)
     return cues
 
 
-def _info_lines(blocks: Sequence[Block], site: Site | None, story: int | None) -> list[int]:
-    """The byline nearest to the story, with the lines beside it that belong to it.
+def _above(
+    blocks: Sequence[Block], head: int, info: Sequence[int], site: Site | None
+) -> tuple[Breadcrumb | None, list[Block]]:
+    """The breadcrumb above the story, and the lines that may be its headline or standfirst."""
+    outlets = site.outlets if site else frozenset[str]()
 
-    Never one below the story's first sentences: that names who edited it, or is a part of it.
-    """
-    outlets = site.outlets if site else frozenset()
-    found: list[int] = []
-    sentences = 0
-    start = max(0, (story or 0) - _REACH)
-    for index in range(start, min(len(blocks), start + 2 * _REACH)):
-        block = blocks[index]
-        if block.hidden:
-            continue
-        if is_byline(block.text, outlets) and not _is_tail(block.text, sentences):
-            found.append(index)
-        elif is_prose(block.text):
-            sentences += index >= (story or 0)
-        if sentences > (_TEASERS if story is None else _TEASERS - 1):
+    def candidates(start: int, end: int) -> list[Block]:
+        return [
+            blocks[index]
+            for index in range(start, end)
+            if index not in info
+            and may_be_headline(blocks[index], site)
+            and not (_YEAR.search(blocks[index].text) and is_byline(blocks[index].text, outlets))
+        ]
+
+    first = info[0] if info else head
+    # the last one: a bar of links to the site's parts looks the same, and stands higher
+    crumb = next(reversed(breadcrumbs(blocks[:head])), None)
+    if not crumb and (path := section_path(blocks[:first])) and candidates(path.end, head):
+        crumb = path
+    start = crumb.end if crumb else 0
+    # a date may stand above the headline
+    return crumb, (candidates(start, first) or candidates(start, head))[-_MAX_LINES:]
+
+
+def _below(blocks: Sequence[Block], cues: Cues, site: Site | None) -> list[Block]:
+    """The headline that stands below its date, of a page that has none above; the story moves."""
+    outlets = site.outlets if site else frozenset[str]()
+    for index in range(cues.story, len(blocks)):
+        text = blocks[index].text
+        if is_prose(text) or SENTENCE.search(text) or is_caption(text, outlets):
             break
-    if not found:
-        return []
-    # "Published by Penguin", in a story's second paragraph, is no rival of a line with a date
-    dated = [index for index in found if _YEAR.search(blocks[index].text)]
-    last = found[0] if story is None else (dated or found)[-1]
-    group = [last]
-    while group[-1] + 1 in found:
-        group.append(group[-1] + 1)
-    while group[0] - 1 in found:
-        group.insert(0, group[0] - 1)
-    return group
+        if may_be_headline(blocks[index], site):
+            cues.story = index + 1
+            return [blocks[index]]
+    return []
 
 
-def _is_tail(text: str, sentences: int) -> bool:
-    """Whether a line closes a story: it names editor or source alone, behind sentences."""
-    return sentences > 0 and read_tail(text) is not None
-
-
-def _first_paragraph(blocks: Sequence[Block]) -> int:
-    """Where a text without byline begins: at the first two sentences in a row."""
-    prose = [is_prose(block.text) for block in blocks]
+def _first_paragraph(blocks: Sequence[Block], site: Site | None) -> int:
+    """Where a text without byline begins: at the first two sentences or captions in a row."""
+    outlets = site.outlets if site else frozenset[str]()
+    prose = [is_prose(block.text) or is_caption(block.text, outlets) for block in blocks]
     pairs = (i for i in range(len(blocks) - 1) if prose[i] and prose[i + 1])
-    return next(pairs, prose.index(True) if True in prose else len(blocks))
+    start = next(pairs, prose.index(True) if True in prose else len(blocks))
+    # where every caption of a gallery has a heading, the first one's is not the page's
+    is_gallery = prose[start : start + 3] == [True, False, True] and not is_prose(
+        blocks[start].text
+    )
+    is_headed = is_gallery and start > 1 and not any(prose[:start])
+    return start - 1 if is_headed and may_be_headline(blocks[start - 1], site) else start
 
 
 def first_sentences(blocks: Sequence[Block]) -> int:
@@ -134,51 +141,3 @@ def _are_teasers(blocks: Sequence[Block], sentences: Sequence[int]) -> bool:
     """Whether the sentences are several, stand each below a heading, and links are among them."""
     is_parted = all(below - above > 1 for above, below in pairwise([-1, *sentences]))
     return len(sentences) > 1 and is_parted and any(block.link_chars for block in blocks)
-
-
-def _may_be_headline(block: Block, site: Site | None) -> bool:
-    chrome = site.chrome if site else None
-    return (
-        bool(block.text)
-        and not block.hidden
-        and len(block.text) <= _MAX_HEADLINE
-        and not (chrome and chrome.match(block.text))
-        and not is_furniture(block)
-        and not ORIGINAL_HEADLINE.match(block.text)
-    )
-
-
-def _titles(
-    lines: Sequence[Block], rest: Sequence[Block], source: str, *, below_byline: bool
-) -> list[Candidate]:
-    """Headlines above the byline, the likeliest first.
-
-    A line that the story repeats (the picture's alt text) is the headline; else a heading tag,
-    else the lines above the byline from the top, sentences last: those are standfirsts.
-    """
-    repeated = {normal(block.text) for block in rest[:20]}
-    ranked = sorted(
-        enumerate(lines),
-        key=lambda pair: (
-            normal(pair[1].text) not in repeated,
-            pair[1].tag not in {"h1", "h2"},
-            bool(SENTENCE.search(pair[1].text)) or is_caption(pair[1].text),
-            pair[1].link_chars > 0,
-            pair[0] if below_byline else -pair[0],
-        ),
-    )
-    nearest = None if below_byline or not lines else lines[-1]
-    return [
-        Candidate(block.text, source, sure=normal(block.text) in repeated or block is nearest)
-        for _, block in ranked
-    ]
-
-
-def _standfirst(lines: Sequence[Block], titles: Sequence[Candidate]) -> str | None:
-    """The sentence between headline and byline."""
-    if not titles:
-        return None
-    texts = [block.text for block in lines]
-    below = texts[texts.index(titles[0].value) + 1 :]
-    sentences = [line for line in below if SENTENCE.search(line) and not is_caption(line)]
-    return sentences[0] if sentences else None

@@ -21,11 +21,16 @@ _TIME = (
     r"(?:[T\s,|]{0,3}(?P<hour>[01]?\d|2[0-3])(?:[:：]|\s?[时時点點]\s?)(?P<minute>[0-5]\d)"
     r"(?:[:：分](?P<second>[0-5]\d))?(?:\.\d+)?[分秒]?)?"
 )
+# 18:05, December 13, 2019
+_EARLY = (
+    r"(?:(?<![\d:])(?P<early_hour>[01]?\d|2[0-3]):(?P<early_minute>[0-5]\d),?\s(?:on\s)?"
+    r"(?=[a-z]{3,9}\.?\s|\d{1,2}\s[a-z]|\d{4}[-/]))?"
+)
 _ZONE = r"(?P<zone>\s?(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?"
 
 # Each form with its parts named; the order tells nothing, the leftmost match of a line wins.
 _FORMS = tuple(
-    re.compile(form + _TIME + _ZONE, re.IGNORECASE)
+    re.compile(_EARLY + form + _TIME + _ZONE, re.IGNORECASE)
     for form in (
         r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)",
         r"(?<!\d)(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日",
@@ -89,6 +94,8 @@ def _dated(match: re.Match[str], zone: tzinfo, source: str) -> Dated | None:
     if not month:
         return None
     day = (int(part["year"]), int(month), int(part["day"]))
+    if not part["hour"]:
+        part |= {"hour": part["early_hour"], "minute": part["early_minute"]}
     hour, minute, second = (int(part[name] or 0) for name in ("hour", "minute", "second"))
     try:
         moment = datetime(*day, hour, minute, second, tzinfo=_zone(part["zone"], zone))

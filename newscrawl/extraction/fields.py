@@ -37,11 +37,26 @@ class Found:
 
 def fill_fields(page: Page, found: Found, now: datetime | None) -> None:
     """Fill every content field but title and text, which wait for the stripper."""
-    filler = _Filler(page.article, found)
-    filler.fill_dates(now)
-    filler.fill_identity()
+    filler = fill_origin(page.article, found, now)
     fill_people(page.article, found.parts, found.body, found.data, found.identity.site)
     filler.fill_rest(page)
+
+
+def fill_origin(article: Article, found: Found, now: datetime | None) -> _Filler:
+    """Fill dates, addresses, id and publisher."""
+    filler = _Filler(article, found)
+    filler.fill_dates(now)
+    filler.fill_identity()
+    return filler
+
+
+def split_tags(keywords: str) -> list[str]:
+    """Keywords that one string joins.
+
+    >>> split_tags("herons, harbour；birds")
+    ['herons', 'harbour', 'birds']
+    """
+    return [tag for tag in _TAGS.split(keywords.strip()) if tag]
 
 
 class _Filler:
@@ -84,7 +99,7 @@ class _Filler:
 
     def _dates(self) -> list[Dated]:
         """Every publication date of the page; a known site prints the best one."""
-        printed = [
+        printed = self.parts.dates + [
             dated
             for line in self.parts.info
             if (dated := read_date(line, self.zone, self.parts.info_source))
@@ -121,6 +136,8 @@ class _Filler:
         if address and self.identity.foreign:
             article.mirror_of = address.canonical
             article.flags.append("mirror")
+        if self.identity.is_mutated:
+            article.flags.append("mutated_text")
         host = host_of(article.url).removeprefix("www.")
         if site and (address or not article.url or site.owns(host)):
             article.site_name, article.domain = site.site_name, site.domain
@@ -157,7 +174,7 @@ class _Filler:
             article.section = [node]
             self.note("section", "founder")
         keywords = data.meta.get("keywords") or data.founder.get("keyword") or ""
-        article.tags = [tag for tag in _TAGS.split(keywords) if tag]
+        article.tags = split_tags(keywords)
         if article.tags:
             self.note("tags", "meta:keywords" if data.meta.get("keywords") else "founder")
         told = data.first("description", "og:description", "twitter:description")

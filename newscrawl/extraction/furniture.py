@@ -9,20 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newscrawl.extraction.bylines import is_button_bar
 from newscrawl.extraction.lines import CJK
 from newscrawl.items import Block
 
 _RELATED = re.compile(
-    r"(?i)^[-–—•▲>\s]*(?:related(?:\s+(?:readings?|stories|story|news|articles?|coverage|links?|content))?"
+    r"(?i)^[-–—•▲>\s]*(?:related(?:\s+(?:readings?|stories|story|news|articles?|coverage|links?|content|videos?|photos?))?"
     r"|special\s+coverage|(?:also\s+)?read(?:\s+(?:more|also))?|see\s+also|more\s+(?:stories|news|on\s+this)"
-    r"|recommended|相关(?:阅读|报道|新闻|链接|文章)|延伸阅读|推荐阅读|更多(?:阅读|新闻))\s*[:：>]*\s*"
+    r"|recommended|we\s+recommend|you\s+may\s+also\s+like|相关(?:阅读|报道|新闻|链接|文章)|延伸阅读|推荐阅读|更多(?:阅读|新闻))\s*[:：>?]*\s*"
 )
 
 _PAGER_TOKEN = re.compile(
     r"(?i)(?:next|prev(?:ious)?|first|last|page|下一页|上一页|首页|尾页|末页|共|页|第|of"
-    r"|\d{1,3}(?:/\d{1,3})?|[<>«»|\[\]…·./]+)"
+    r"|\d{1,3}(?:/\d{1,3})?|[<>«»|\[\]…·./:：]+)"
 )
 _PAGER_WORD = re.compile(r"(?i)next|prev|page|页|[<>«»\[]|\d/\d")
+# 字号： A- A+ · 分享至：
+_ZH_BUTTONS = re.compile(
+    r"(?:(?:字[号號体體]|分享[到至]?|打印|收藏|[评評][论論]|A[-+]{0,2})[\s:：|]*)+"
+)
 _NUMBER = re.compile(r"\d+")
 
 _CONTACT = re.compile(
@@ -35,6 +40,9 @@ _CONTACT = re.compile(
 _COPYRIGHT = re.compile(
     r"(?i)^(?:copyright\s*(?:©|\(c\)|[:：]?\s*(?:19|20)\d\d)|©|\(c\)\s*(?:19|20)\d\d)"
 )
+
+# 京ICP备13028878号-6 · 京公网安备 11010502032503号
+_LICENCE = re.compile(r"^.{0,12}(?:ICP[备備证證]\s?\d|公[网網]安[备備]\s?\d)[^。]{0,60}$")
 
 ORIGINAL_HEADLINE = re.compile(r"^[（(【\[]?\s*原(?:标题|標題)\s*[:：]\s*[^。；]{1,80}?[）)】\]]?$")
 """`原标题：…`, under which another paper printed the story."""
@@ -64,18 +72,35 @@ def is_furniture(block: Block) -> bool:
     [True, False, False]
     """
     text = block.text
-    if _is_pager(text) or _CONTACT.match(text) or _COPYRIGHT.match(text):
+    if is_pager(text) or _CONTACT.match(text) or _COPYRIGHT.match(text) or is_button_bar(text):
+        return True
+    if _LICENCE.match(text) or _ZH_BUTTONS.fullmatch(text):
         return True
     return is_linked(block) and not SENTENCE.search(text)
 
 
-def _is_pager(text: str) -> bool:
+def is_pager(text: str) -> bool:
     """Whether a line leads to the story's other pages: 1 2 3 Next >>|, 1/113, [1] [2]."""
     if len(text) > 100 or _PAGER_TOKEN.sub("", text).strip():  # noqa: PLR2004 - pagers are short
         return False
     numbers = [int(number) for number in _NUMBER.findall(text)]
     in_order = numbers[:2] == [1, 2]
     return in_order or bool(_PAGER_WORD.search(text))
+
+
+def pager_lines(blocks: Sequence[Block]) -> set[int]:
+    """Indices of the lines of a pager that has a line for each number.
+
+    >>> sorted(pager_lines([Block(line) for line in ("Birds", "1", "2", "3", "Fish", "1")]))
+    [1, 2, 3]
+    """
+    found: set[int] = set()
+    for index in range(1, len(blocks)):
+        above, here = blocks[index - 1].text, blocks[index].text
+        goes_on = above == "1" or index - 1 in found
+        if goes_on and above.isdecimal() and here.isdecimal() and int(here) == int(above) + 1:
+            found |= {index - 1, index}
+    return found
 
 
 def related_lines(blocks: Sequence[Block]) -> set[int]:
@@ -85,6 +110,7 @@ def related_lines(blocks: Sequence[Block]) -> set[int]:
     but the last of several: before a sentence that is the story's next sub-heading.
     """
     found: set[int] = set()
+    shows_links = any(block.link_chars for block in blocks)
     for index, block in enumerate(blocks):
         if index in found or not block.text:
             continue
@@ -92,8 +118,10 @@ def related_lines(blocks: Sequence[Block]) -> set[int]:
         rest = block.text[match.end() :] if match else ""
         if match and not rest:
             found |= {index, *_box(blocks, index + 1)}
-        elif match and match[0].rstrip()[-1] in ":：>" and block.link_chars >= _LINKED * len(rest):
-            found.add(index)
+        elif match and match[0].rstrip()[-1] in ":：>":
+            is_link = block.link_chars >= _LINKED * len(rest)
+            if is_link if shows_links else not SENTENCE.search(rest):
+                found.add(index)
     return found
 
 
@@ -111,9 +139,15 @@ def _box(blocks: Sequence[Block], start: int) -> range:
         return range(start, end)
     while end < len(blocks) and not is_prose(blocks[end].text):
         end += 1
-    if end - start > 1 and end < len(blocks):
+    if end - start > 1 and end < len(blocks) and not _are_items(blocks[end - 2 : end]):
         end -= 1
     return range(start, end)
+
+
+def _are_items(blocks: Sequence[Block]) -> bool:
+    """Whether lines begin with the same sign, as a list's do."""
+    signs = {block.text[:1] for block in blocks}
+    return len(signs) == 1 and not any(sign.isalnum() or sign in "\"'“‘(（" for sign in signs)
 
 
 def original_headlines(blocks: Sequence[Block]) -> set[int]:

@@ -55,3 +55,8 @@ def hidden_by(element: HtmlElement) -> str:
     if element.get("hidden") is not None:
         return "hidden"
     return "pl_css_ganrao" if element.get("class") == "pl_css_ganrao" else ""
+
+
+def is_shown(element: HtmlElement) -> bool:
+    """Whether neither the element nor one around it is hidden."""
+    return not hidden_by(element) and not any(hidden_by(one) for one in element.iterancestors())

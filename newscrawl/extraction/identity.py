@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -12,6 +13,15 @@ from newscrawl.sites import Address, Site, all_sites, site_of
 
 _AGREES = timedelta(days=3)
 
+_KIND = re.compile(r"[A-Za-z]*_?")
+
+# Mirrors recode and convert what they copy: 雙語(yǔ) was 双语, Fran?ais has lost a letter.
+_MUTATED = re.compile(
+    r"[\u3400-\u9fff]\((?=[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}\))"
+    r"[a-z]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]*\)"
+    r"|(?<![\w/.=&?%-])[A-Za-z]{2,12}[?\ufffd][a-z]{2,12}(?![\w=/])"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
@@ -21,6 +31,8 @@ class Identity:
     address: Address | None = None
     foreign: bool = False
     """The path is the site's, the host is not: a mirror, if the page agrees."""
+    is_mutated: bool = False
+    """The text shows that it was converted on its way."""
 
 
 def clean_url(url: str | None) -> str | None:
@@ -39,22 +51,49 @@ def identify(
     """
     if site := site_of(url):
         return Identity(site, site.address(url or ""))
+    links = list(own_links)
     if not url:
-        for link in own_links:
+        for link in links:
             if site := site_of(link):
                 return Identity(site, site.address(link))
     for site in all_sites():
-        address = site.address(url, foreign=True) if url else None
+        address = _original(site, url, links, page_ids) if url else None
         is_named = address is not None and address.id in page_ids
         is_signed = (address or not url) and site.mark and site.mark.search(text)
         if is_named or is_signed:
-            return Identity(site, address, foreign=bool(address))
+            mutated = bool(_MUTATED.search(text))
+            return Identity(site, address, foreign=bool(address), is_mutated=mutated)
     return Identity()
 
 
-def mirror_agrees(address: Address, dates: Iterable[Dated], page_ids: Iterable[str]) -> bool:
-    """Whether a page of another host is the article that its path names: by its date or its id."""
-    if address.id in page_ids:
+def _original(
+    site: Site, url: str, links: Iterable[str], page_ids: Collection[str]
+) -> Address | None:
+    """The address that a copy had at its site: by the id that the page gives, else by its path.
+
+    A mirror's path may lie (`/m/tianjin2012/…/venues.html` served stories of another kind), and it
+    writes its own host into the links that the page gives as its own.
+    """
+    found = (site.address(link, foreign=True) for link in (*links, url))
+    named = next((address for address in found if address and address.id in page_ids), None)
+    by_path = site.address(url, foreign=True)
+    if named or not by_path:
+        return named
+    is_other = any(_kind(page_id) == _kind(by_path.id) for page_id in page_ids)
+    return None if is_other else by_path
+
+
+def _kind(article_id: str) -> str:
+    """The series that an id belongs to: `WS`, `content_`."""
+    return _KIND.match(article_id)[0]  # type: ignore[index]
+
+
+def mirror_agrees(address: Address, dates: Collection[Dated], page_ids: Collection[str]) -> bool:
+    """Whether a page of another host is the article that its path names: by its id or its date.
+
+    A page without any date, signed by the site, contradicts nothing.
+    """
+    if address.id in page_ids or not dates:
         return True
     day = address.date
     return day is not None and any(

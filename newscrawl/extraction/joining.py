@@ -3,9 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from newscrawl.items import Block, Page, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story printed over several pages, as far as it is read."""
+
+    first: Page
+    others: tuple[Page, ...] = ()
+
+    @property
+    def next_url(self) -> str | None:
+        """The page to ask for next."""
+        left = self.first.next_pages[len(self.others) :]
+        return left[0] if left else None
+
+    def with_page(self, page: Page) -> Story:
+        """The story and one page more."""
+        return replace(self, others=(*self.others, page))
+
+    def whole(self) -> Page:
+        """All its pages as one."""
+        return join_pages(self.first, self.others) if self.others else self.first
 
 
 def join_pages(first: Page, others: Sequence[Page]) -> Page:

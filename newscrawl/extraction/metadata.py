@@ -19,6 +19,9 @@ _ARTICLE_TYPES = frozenset({"article", "newsarticle", "reportagenewsarticle", "b
 # Founder, the CMS of many Chinese papers, leaves its record of the article in a comment.
 _FOUNDER_FIELD = re.compile(r"<(\w+)>(.*?)</\1>", re.DOTALL)
 
+_NUMBERED = re.compile(r"\s?\[\d{1,2}\](?=\s*(?:[-–—_|]|$))")
+"""The page's number, which Founder sets behind the headline: `Herons return[1]- Example`."""
+
 _TAG = re.compile(
     r"</?(?:a|b|br|div|em|font|h[1-6]|i|p|small|span|strong|su[bp]|u)\b[^<>]*>", re.IGNORECASE
 )
@@ -75,7 +78,7 @@ def read_metadata(root: HtmlElement) -> Metadata:
         json_ld=next(_articles(root), {}),
         founder={name.lower(): plain(value) for name, value in founder},
         canonical=str(canonical[0]).strip() if canonical else None,
-        html_title=plain(str(titles[0])) if titles else "",
+        html_title=_NUMBERED.sub("", plain(str(titles[0]))) if titles else "",
     )
 
 

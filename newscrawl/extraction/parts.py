@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
+from newscrawl.extraction.bodies import below_headline, body_without_layout, first_line, story_end
 from newscrawl.extraction.body import normal
 from newscrawl.extraction.bylines import Tail, read_tail
 from newscrawl.extraction.crumbs import split_breadcrumb
 from newscrawl.extraction.cues import Cues, first_sentences, read_cues
+from newscrawl.extraction.dates import Dated
 from newscrawl.extraction.densest import densest_range
 from newscrawl.extraction.flow import Flow
 from newscrawl.extraction.furniture import holds_story, is_prose, is_related
-from newscrawl.extraction.hiding import hidden_by
+from newscrawl.extraction.hearsay import Hearsay, undotted
+from newscrawl.extraction.hiding import is_shown
 from newscrawl.extraction.lines import line_of
 from newscrawl.extraction.metadata import Metadata
 from newscrawl.items import Block, Candidate
 from newscrawl.sites import Layout, Site
 from newscrawl.sites.selectors import select
 
-_MIN_HEADLINE = 6
-"""Letters; a Chinese headline is short."""
+_MAX_STEPS, _STEP = 4, 30
+"""Sections that a line names at most, and the characters of each."""
 
 _BELOW = 6
 """Lines below a body's element among which editors and source are named."""
@@ -35,6 +39,8 @@ class Parts:
     titles: list[Candidate] = field(default_factory=list)
     info: list[str] = field(default_factory=list)
     info_source: str = "text"
+    dates: list[Dated] = field(default_factory=list)
+    """Dates that stand in no line."""
     standfirst: str | None = None
     section: list[str] = field(default_factory=list)
     section_source: str = "text"
@@ -55,18 +61,24 @@ def matching_layout(site: Site | None, root: HtmlElement) -> Layout | None:
 def locate(flow: Flow, data: Metadata, site: Site | None, layout: Layout | None) -> Parts:
     """All parts: the layout's where it finds them, the rest by comments, cues and density."""
     parts = Parts()
-    if layout:
+    heard = Hearsay(layout, flow, data, site) if layout and layout.is_hearsay else None
+    if layout and not heard:
         _by_layout(parts, layout, flow, site)
-    is_headed = True
-    if parts.body_source == "generic":
-        _body_without_layout(parts, flow)
-        is_headed = _begin_below_headline(parts, flow, data)
+    is_given = parts.body[1] > 0
+    is_headed = is_given or _find_body(parts, heard, flow, data)
     cues = read_cues(flow.blocks, site, story=parts.body[0], source="text")
-    if site and parts.body_source == "generic" and not (is_headed or parts.info or cues.info):
+    is_rough = not is_given and parts.body_source != "founder"
+    if site and is_rough and not (is_headed or parts.info or cues.info):
         start, end = parts.body
         parts.body = (start + first_sentences(flow.blocks[start:end]), end)
         cues = read_cues(flow.blocks, site, story=parts.body[0], source="text")
-    _fill_from_cues(parts, cues, flow)
+    if heard:
+        _confirm_head(parts, heard, cues)
+    _fill_from_cues(parts, cues, flow, is_rough=is_rough)
+    if site and not parts.body[1]:
+        _take_line(parts, flow, data, layout, site)
+    elif site and is_rough:
+        parts.body = _down_to_end(flow.blocks, parts.body, site)
     if parts.body[1]:
         parts.tails = _tails_below(flow.blocks[parts.body[1] :])
     return parts
@@ -117,11 +129,7 @@ def _take_body(parts: Parts, elements: Sequence[HtmlElement], flow: Flow, source
 
 def _select(root: HtmlElement, xpath: str) -> list[HtmlElement]:
     """The elements that a reader sees."""
-    return [element for element in select(root, xpath) if not _is_hidden(element)]
-
-
-def _is_hidden(element: HtmlElement) -> bool:
-    return bool(hidden_by(element)) or any(hidden_by(outer) for outer in element.iterancestors())
+    return [element for element in select(root, xpath) if is_shown(element)]
 
 
 def _breadcrumb(elements: Sequence[HtmlElement]) -> list[str]:
@@ -130,35 +138,85 @@ def _breadcrumb(elements: Sequence[HtmlElement]) -> list[str]:
     return list(dict.fromkeys(steps))
 
 
-def _body_without_layout(parts: Parts, flow: Flow) -> None:
-    starts = [index for text, index in flow.comments if text.strip() == "enpcontent"]
-    ends = [index for text, index in flow.comments if text.strip() == "/enpcontent"]
-    if starts and ends and starts[0] < ends[-1]:
-        parts.body, parts.body_source = (starts[0], ends[-1]), "founder"
-    elif (found := densest_range(flow)) and holds_story(flow.blocks[slice(*found)]):
-        parts.body, parts.body_source = found, "generic"
+def _find_body(parts: Parts, heard: Hearsay | None, flow: Flow, data: Metadata) -> bool:
+    """The body by the CMS's comments or by density; whether the headline's line was found.
+
+    The element that hearsay names is taken if it holds the densest part; the CMS knows better.
+    """
+    parts.body, parts.body_source = body_without_layout(flow)
+    if heard and parts.body_source == "generic" and (found := heard.body(parts.body)):
+        parts.container, parts.body = found
+        parts.body_source = heard.source
+    head_end = below_headline(flow, parts.body, data)
+    parts.body = (max(parts.body[0], head_end or 0), parts.body[1])
+    return head_end is not None
 
 
-def _begin_below_headline(parts: Parts, flow: Flow, data: Metadata) -> bool:
-    """Leave out what stands above the headline, such as teasers; False where none is found."""
-    heads = [normal(value) for value, _ in data.titles]
-    start, end = parts.body
-    for index in range((start + end) // 2):
-        line = normal(flow.blocks[index].text)
-        if len(line) >= _MIN_HEADLINE and any(head.startswith(line) for head in heads):
-            parts.body = (max(start, index + 1), end)
-            return True
-    return False
+def _confirm_head(parts: Parts, heard: Hearsay, cues: Cues) -> None:
+    """Take what the layout says of the lines above the body, if the page tells the same."""
+    if titles := heard.titles(cues):
+        parts.titles, parts.standfirst = titles, cues.standfirst
+    if info := heard.info(cues):
+        parts.info, parts.info_source = info, heard.source
+    if section := heard.section(cues.section):
+        parts.section, parts.section_source = section, heard.source
 
 
-def _fill_from_cues(parts: Parts, cues: Cues, flow: Flow) -> None:
+def _take_line(parts: Parts, flow: Flow, data: Metadata, layout: Layout | None, site: Site) -> None:
+    """The one line of a page that shows a picture or a film."""
+    is_told = layout is not None and not layout.is_hearsay
+    is_signed = is_told or bool(parts.info or data.founder or data.meta.get("contentid"))
+    if layout:
+        for element in select(flow.root, layout.body):
+            start, end = flow.ranges.get(element, (0, 0))
+            if first_line(flow.blocks[start:end], site, is_signed=is_signed) is not None:
+                parts.body, parts.body_source = (start, end), f"layout:{layout.name}"
+                return
+    start, end = densest_range(flow) or (0, 0)
+    start = max(start, below_headline(flow, (start, end), data) or 0, _below_info(parts, flow))
+    if first_line(flow.blocks[start:end], site, is_signed=is_signed) is not None:
+        parts.body = _down_to_end(flow.blocks, (start, end), site)
+
+
+def _down_to_end(blocks: Sequence[Block], body: tuple[int, int], site: Site) -> tuple[int, int]:
+    """The body without what the site prints below each story; nothing above its text is that."""
+    start, end = body
+    line = first_line(blocks[start:end], site, is_signed=True) or 0
+    return start, story_end(blocks, (start + line, end), site)
+
+
+def _below_info(parts: Parts, flow: Flow) -> int:
+    """The line below the last one that is printed as an info line."""
+    lines = {normal(line) for line in parts.info}
+    found = (i for i, block in enumerate(flow.blocks) if normal(block.text) in lines)
+    return max(found, default=-1) + 1
+
+
+def _section_above(blocks: Sequence[Block], titles: Sequence[Candidate]) -> list[str]:
+    """The steps of the line above the headline, where it has some: `BIZCHINA / Center`.
+
+    A bar between them makes a menu.
+    """
+    heads = {normal(title.value) for title in titles[:1]}
+    shown = [block.text for block in blocks if block.text and not block.hidden]
+    for line, following in pairwise(shown):
+        if normal(following) in heads and "|" not in line:
+            steps = undotted(split_breadcrumb(line))
+            is_path = 1 < len(steps) <= _MAX_STEPS and all(len(step) <= _STEP for step in steps)
+            return steps if is_path else []
+    return []
+
+
+def _fill_from_cues(parts: Parts, cues: Cues, flow: Flow, *, is_rough: bool) -> None:
     if not parts.info:
         parts.info = [flow.blocks[index].text for index in cues.info]
         parts.info_source = "text"
     if not parts.section:
-        parts.section, parts.section_source = cues.section, "text"
+        parts.section, parts.section_source = undotted(cues.section), "text"
     if not parts.titles:
         parts.titles, parts.standfirst = cues.titles, cues.standfirst
+    if not parts.section:
+        parts.section = _section_above(flow.blocks[: parts.body[0]], parts.titles)
     start, end = parts.body
-    if parts.body_source == "generic" and cues.info and start <= cues.info[-1] < end:
+    if is_rough and cues.info and start <= cues.info[-1] < end:
         parts.body = (cues.info[-1] + 1, end)

@@ -16,13 +16,14 @@ from newscrawl.extraction.evidence import gather_evidence
 from newscrawl.extraction.fields import Found, fill_fields
 from newscrawl.extraction.flow import Flow, flatten
 from newscrawl.extraction.identity import Identity, clean_url, identify
+from newscrawl.extraction.json_reader import is_json, read_json_page
 from newscrawl.extraction.markup import Document, parse, refuse_bytes, refuse_text
 from newscrawl.extraction.metadata import Metadata, read_metadata
 from newscrawl.extraction.parts import Parts, locate, matching_layout
 from newscrawl.extraction.refusals import refuse_page
 from newscrawl.extraction.titles import title_candidates
 from newscrawl.items import Article, Page, Problem
-from newscrawl.sites import Site
+from newscrawl.sites import Site, site_of
 from newscrawl.sites.addresses import joined
 
 
@@ -43,6 +44,9 @@ def read_page(
     if refusal:
         return _refused(url, refusal)
     text = decode(body, content_type) if isinstance(body, bytes) else clean_text(body)
+    site = site_of(url) if is_json(text) else None
+    if site and site.json_story:
+        return read_json_page(text, url, site, site.json_story, fetched_at)
     document = None if (refusal := refuse_text(text)) else parse(text)
     if document is None:
         return _refused(url, refusal or Problem("text", "empty", "the page holds no markup"))

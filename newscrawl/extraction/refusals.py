@@ -10,6 +10,7 @@ from newscrawl.extraction.flow import Flow
 from newscrawl.extraction.metadata import Metadata
 from newscrawl.items import Candidate, Problem, Role
 from newscrawl.sites import Site
+from newscrawl.sites.addresses import joined
 from newscrawl.sites.selectors import select
 
 _ERROR = re.compile(
@@ -18,6 +19,8 @@ _ERROR = re.compile(
     r"|no longer (?:exists|available)|has been (?:removed|deleted))"
     r"|^\W*(?:404|not found|page not found|error|access denied|forbidden)\b"
     r"|\bcan(?:['’]t|not) find (?:that|the|this) (?:page|article)|\brequest has been blocked"
+    r"|\b(?:page|file|article|story) (?:that )?you(?:['’]re| are| were| have)?"
+    r" (?:look(?:ing)?|ask(?:ed|ing)?) for|\b(?:page|file|article|story) (?:that )?you requested"
     r"|\bservice (?:is )?(?:temporarily )?unavailable|\benable (?:javascript|cookies)"
     r"|\b(?:log|sign) in to (?:read|continue|view)"
     r"|(?:页面|网页|文章|文件|稿件|内容).{0,10}(?:不存在|找不到|已删除|已下线|无法找到|没有找到)"
@@ -32,6 +35,9 @@ _FIRST = 12
 
 _LIST_LINKS = 10
 """Article links that make a page without a story a list."""
+
+_NO_STORY = 150
+"""Characters; what names neither writer nor date and says no more is no story."""
 
 
 def refuse_page(
@@ -51,6 +57,9 @@ def refuse_page(
     if data.meta.get("pagetype") == "2":
         return Problem("text", "list_page", "the page's own meta tag says so: pagetype 2")
     entries = _list_entries(flow.root, site) if chars < _SHORT or not is_signed else 0
+    is_bare = chars < _NO_STORY and not is_signed
+    if is_bare and all(block.role is not Role.CAPTION for block in shown):
+        entries = max(entries, _article_links(flow.root, site))
     if entries >= _LIST_LINKS:
         return Problem("text", "list_page", f"{entries} entries of a list and no story")
     return None
@@ -59,3 +68,12 @@ def refuse_page(
 def _list_entries(root: HtmlElement, site: Site | None) -> int:
     layouts = site.list_layouts if site else ()
     return max((len(select(root, layout.item)) for layout in layouts), default=0)
+
+
+def _article_links(root: HtmlElement, site: Site | None) -> int:
+    """How many of the site's articles a page links to, as walls of pictures and films do."""
+    if not site:
+        return 0
+    links = {joined(f"https://www.{site.domain}/", href) for href in select(root, "//a/@href")}
+    found = (site.address(link) for link in links if link)
+    return len({address.id for address in found if address})

@@ -3,25 +3,46 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from html import unescape
+from itertools import pairwise
 
 from newscrawl.extraction.body import read_body
-from newscrawl.extraction.cues import read_cues
+from newscrawl.extraction.bylines import is_byline
+from newscrawl.extraction.captions import is_caption
+from newscrawl.extraction.cues import Cues, read_cues
 from newscrawl.extraction.decoding import clean_text
 from newscrawl.extraction.fields import Found, fill_fields
+from newscrawl.extraction.furniture import is_prose
 from newscrawl.extraction.identity import clean_url, identify
 from newscrawl.extraction.metadata import Metadata
 from newscrawl.extraction.parts import Parts
+from newscrawl.extraction.titles import printed_titles
+from newscrawl.extraction.wrapping import unwrapped
 from newscrawl.items import Article, Block, Page, Problem, Role
+from newscrawl.sites import Site
 
 _LINE = re.compile(r"[^\n]+")
 
+# Tags that a mirror's lists of links have left in a text
+_TAGS = re.compile(r"[\s•]*(?:<[^<>]*>[\s•]*)+")
+
+_TOP = 10
+"""Lines among which the headline stands."""
+
+# Headline (Xinhua) Updated: 2005-12-31 08:51
+_SIGNED = re.compile(r"\S.{9,250}?\s(?=(?:By\s[^()]{2,80})?\([^()]{2,40}\)\s?Updated\s?:)")
+
 
 def text_blocks(text: str) -> list[Block]:
-    """The lines of a text as blocks; the place of each is its span of characters."""
+    """The lines of a text as blocks; the place of each is its span of characters.
+
+    A line of tags and nothing else has no text.
+    """
     blocks = []
     for match in _LINE.finditer(text):
         line = match[0].strip()
-        if line:
+        if line and not (line[0] in "<•" and _TAGS.fullmatch(line)):
             start = match.start() + match[0].index(line[0])
             place = f"chars {start}-{start + len(line)}"
             blocks.append(Block(" ".join(line.split()), place))
@@ -30,26 +51,64 @@ def text_blocks(text: str) -> list[Block]:
     return blocks
 
 
+def _without_entities(blocks: list[Block]) -> list[Block]:
+    """The blocks without `&nbsp;` and other entities that are left of their markup."""
+    for block in blocks:
+        if "&" in block.text:
+            block.text = " ".join(unescape(block.text).split())
+    return [block for block in blocks if block.text]
+
+
+def _without_bylines(blocks: list[Block]) -> list[Block]:
+    """The blocks, with headline and byline apart where they stand in one line."""
+    parted: list[Block] = []
+    for index, block in enumerate(blocks):
+        match = _SIGNED.match(block.text) if index < _TOP else None
+        if match and is_byline(block.text[match.end() :]) and not is_byline(block.text):
+            parted.append(replace(block, text=match[0].rstrip()))
+            block = replace(block, text=block.text[match.end() :], edge="")  # noqa: PLW2901
+        parted.append(block)
+    return parted
+
+
 def read_text_page(text: str, url: str | None = None) -> Page:
     """What a page's text holds, still with its junk."""
     url = clean_url(url)
-    blocks = text_blocks(clean_text(text))
+    text = clean_text(text)
+    blocks = unwrapped(_without_bylines(_without_entities(text_blocks(text))), text)
     if not blocks:
         return Page(Article(url=url, refusal=Problem("text", "empty", "the text is empty")))
     identity = identify(url, [], text)
     site = identity.site
     cues = read_cues(blocks, site, source="text")
+    cues.titles = printed_titles(cues.titles, site)
     parts = Parts(
         titles=cues.titles,
         info=[blocks[index].text for index in cues.info],
         standfirst=cues.standfirst,
         section=cues.section,
-        body=(cues.story, len(blocks)),
+        body=(cues.story, _end(blocks, cues, site)),
         body_source="text",
     )
-    for block in blocks[: cues.story]:
+    start, end = parts.body
+    for block in blocks[:start] + blocks[end:]:
         block.role = Role.OUTSIDE
-    body = read_body(blocks[cues.story :], [], [one.value for one in cues.titles], site)
+    body = read_body(blocks[start:end], [], [one.value for one in cues.titles], site)
     page = Page(Article(url=url), cues.titles, blocks)
     fill_fields(page, Found(parts, body, Metadata(), identity), None)
     return page
+
+
+def _end(blocks: list[Block], cues: Cues, site: Site | None) -> int:
+    """Where the body ends: of a page without headline that begins with a caption, behind these.
+
+    Such a page shows one picture of several; the sentences below advertise other stories.
+    """
+    outlets = site.outlets if site else frozenset[str]()
+    if cues.titles or cues.info:
+        return len(blocks)
+    captions = [index for index, block in enumerate(blocks) if is_caption(block.text, outlets)]
+    if not captions or captions[0] > cues.story:
+        return len(blocks)
+    prose = [is_prose(block.text) for block in blocks[captions[-1] :]]
+    return len(blocks) if (True, True) in pairwise(prose) else captions[-1] + 1

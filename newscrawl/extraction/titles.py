@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from html import unescape
 
 from newscrawl.extraction.body import normal
@@ -46,6 +47,12 @@ def title_candidates(
     ranked = [one for one in ranked if normal(one.value) not in names]
     unique = {normal(one.value): one for one in reversed(ranked) if one.value}
     return [one for one in ranked if unique.get(normal(one.value)) is one]
+
+
+def printed_titles(shown: list[Candidate], site: Site | None) -> list[Candidate]:
+    """Titles of a page of which only the lines are left; one may be the head's, with its suffix."""
+    names, sections = _site_names(Metadata(), site), {normal(one) for one in _section_names(site)}
+    return [replace(one, value=without_suffix(one.value, set(), names, sections)) for one in shown]
 
 
 def _clean(title: str) -> str:

@@ -8,13 +8,17 @@ from pkgutil import iter_modules
 from urllib.parse import urlsplit
 
 from newscrawl.sites.site import Address, Layout, ListLayout, Section, Site
+from newscrawl.sites.ways_in import DayIndex, Search, StoryLists
 
 __all__ = [
     "Address",
+    "DayIndex",
     "Layout",
     "ListLayout",
+    "Search",
     "Section",
     "Site",
+    "StoryLists",
     "all_sites",
     "domain_of",
     "host_of",
@@ -51,10 +55,11 @@ _SECOND_LEVEL = frozenset("ac co com edu go gob gov mil ne net or org".split())
 
 @cache
 def all_sites() -> tuple[Site, ...]:
-    """Every site of this package: each module that defines `SITE`."""
+    """Every site of this package: each module that defines `SITE`, and the sisters of these."""
     names = sorted(module.name for module in iter_modules(__path__))
     modules = [import_module(f"{__name__}.{name}") for name in names]
-    return tuple(module.SITE for module in modules if hasattr(module, "SITE"))
+    sites: list[Site] = [module.SITE for module in modules if hasattr(module, "SITE")]
+    return tuple(member for site in sites for member in site.family)
 
 
 def site_of(url: str | None) -> Site | None:

@@ -9,7 +9,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
 from w3lib.url import canonicalize_url
 
-from newscrawl.sites import host_of, site_of
+from newscrawl.sites import Site, host_of, site_of
 
 # Parameters that say where a reader came from, not what he reads: those of campaigns (utm_…), of
 # networks (…clid) and of messengers (from=singlemessage). A plain `from` or `ref` may choose pages.
@@ -44,6 +44,12 @@ def article_address(url: str) -> ArticleAddress:
     if not parts:
         return ArticleAddress(clean, clean, None)
     return ArticleAddress(parts.key, clean if parts.page == 1 else parts.canonical, parts.date)
+
+
+def is_copy(url: str, site: Site) -> bool:
+    """Whether another host has the address under the path of an article of the site."""
+    family = site.family
+    return site_of(url) is None and any(one.address(url, foreign=True) for one in family)
 
 
 def joined(base: str | None, href: str | None) -> str | None:

@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, tzinfo
 from urllib.parse import urlsplit, urlunsplit
 
+from newscrawl.sites.json_story import JsonStory
+from newscrawl.sites.ways_in import DayIndex, Search, StoryLists
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -43,12 +46,15 @@ class Layout:
 
     name: str
     signature: str
-    body: str
+    body: str = ""
     title: str = ""
     info: str = ""
     """The line or lines with byline, source and date."""
     standfirst: str = ""
     breadcrumb: str = ""
+    is_hearsay: bool = False
+    """Other people's programs name these selectors, and no page was seen that bears them out: they
+    only confirm what the text's cues and generic reading find, and never replace it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,10 @@ class Section:
     name: str
     """As the user names it in `-a sections=`: `china/society`."""
     url: str
+    since: date | None = None
+    """Day of the oldest story that its list leads to, as far as known."""
+    is_hearsay: bool = False
+    """Whether nobody has seen this list: its address is made from the form of others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +93,31 @@ class Site:
     zone: tzinfo
     """Zone of printed dates that name none."""
     paths: tuple[re.Pattern[str], ...]
-    """Article paths, with groups `id`, `year`, `month`, `day` and, where stories have several
-    pages, `page`; `id` is unique over the whole site."""
+    """Article paths, with the group `id`, which is unique over the whole site, or `kind` and `id`,
+    which are so together; where there are such, `year`, `month` and `day`, `page` for a story of
+    several pages, `data` for the ending of its JSON copy."""
     host_aliases: Mapping[str, str] = field(default_factory=dict)
     """Hosts that serve the same article under the same path → the main one."""
+    other_domains: tuple[str, ...] = ()
+    """Domains that serve the same pages as `domain`."""
     id_time: Callable[[str], datetime | None] = lambda _: None
     """Publication time that an id carries, if any."""
     layouts: tuple[Layout, ...] = ()
+    json_story: JsonStory | None = None
+    """How the site's app gives a story as JSON."""
     list_layouts: tuple[ListLayout, ...] = ()
     sections: tuple[Section, ...] = ()
+    day_indexes: tuple[DayIndex, ...] = ()
+    searches: tuple[Search, ...] = ()
+    story_lists: tuple[StoryLists, ...] = ()
+    feeds: tuple[str, ...] = ()
+    """RSS or Atom; these and sitemaps may be served though frozen: they count only while fresh."""
+    sitemaps: tuple[str, ...] = ()
+    """Sitemaps, or indexes of sitemaps."""
+    client_names: Mapping[str, str] = field(default_factory=dict)
+    """Hosts that answer only to clients with this name in their user agent."""
+    sisters: tuple[Site, ...] = ()
+    """Sites of the same publisher that are crawled together with this one."""
     title_names: tuple[str, ...] = ()
     """Names that the site appends to the headline in `<title>`."""
     outlets: frozenset[str] = frozenset()
@@ -104,9 +130,25 @@ class Site:
     end_of_story: re.Pattern[str] | None = None
     """A line after which nothing belongs to the story."""
 
+    @property
+    def domains(self) -> tuple[str, ...]:
+        """Every domain that the site answers at."""
+        return (self.domain, *self.other_domains)
+
+    @property
+    def family(self) -> tuple[Site, ...]:
+        """The site and its sisters."""
+        return (self, *self.sisters)
+
+    def client_name(self, url: str) -> str | None:
+        """The name that the address's host asks of its clients, if any."""
+        host = (urlsplit(url).hostname or "").lower()
+        names = (member.client_names.get(host) for member in self.family)
+        return next((name for name in names if name), None)
+
     def owns(self, host: str) -> bool:
-        """Whether the host belongs to the publisher."""
-        return host == self.domain or host.endswith("." + self.domain)
+        """Whether the host belongs to the site."""
+        return any(host == domain or host.endswith("." + domain) for domain in self.domains)
 
     def address(self, url: str, *, foreign: bool = False) -> Address | None:
         """The parts of an article's address, or None where the address is no article's.
@@ -128,14 +170,24 @@ class Site:
     def _address(self, match: re.Match[str], path: str, host: str) -> Address | None:
         groups = match.groupdict()
         try:
-            day = date(int(groups["year"]), int(groups["month"]), int(groups["day"]))
+            day = _day(groups)
         except ValueError:
             return None
-        page = groups.get("page")
+        kind, page, data = (groups.get(name) for name in ("kind", "page", "data"))
+        article_id = f"{kind}_{groups['id']}" if kind else groups["id"]
         first = path[: match.start("page") - 1] + path[match.end("page") :] if page else path
-        main = self.host_aliases.get(host, host) if self.owns(host) else f"www.{self.domain}"
-        canonical = urlunsplit(("https", main, first, "", ""))
-        return Address(self, groups["id"], day, int(page or 1), canonical)
+        first = f"{first.removesuffix(data)}.html" if data else first
+        canonical = urlunsplit(("https", self._main_host(host), first, "", ""))
+        return Address(self, article_id, day, int(page or 1), canonical)
+
+    def _main_host(self, host: str) -> str:
+        """The host that an article's own address has."""
+        if not self.owns(host):
+            return f"www.{self.domain}"
+        for domain in self.other_domains:
+            if host == domain or host.endswith("." + domain):
+                host = host.removesuffix(domain) + self.domain
+        return self.host_aliases.get(host, host)
 
     def local_day(self, moment: datetime) -> date:
         """The calendar day of a moment at the publisher's."""
@@ -143,6 +195,12 @@ class Site:
             return moment.astimezone(self.zone).date()
         except OverflowError:  # at the first or last day that there is
             return moment.date()
+
+
+def _day(groups: Mapping[str, str | None]) -> date | None:
+    """The day in a path, None where there is none; raises ValueError for one that never was."""
+    year, month, day = (groups.get(name) for name in ("year", "month", "day"))
+    return date(int(year), int(month), int(day)) if year and month and day else None
 
 
 def object_id_time(hex_id: str) -> datetime | None:

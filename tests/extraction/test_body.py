@@ -69,8 +69,14 @@ def test_a_plain_story_is_paragraphs() -> None:
     ],
 )
 def test_the_sites_furniture_is_no_text(line: str) -> None:
-    roles, _ = read(FIRST, line, LAST)
-    assert roles == [PARAGRAPH, CHROME, PARAGRAPH]
+    roles, _ = read(FIRST, line, LAST, FIRST)
+    assert roles == [PARAGRAPH, CHROME, PARAGRAPH, PARAGRAPH]
+
+
+@pytest.mark.parametrize("line", ["Previous Page 1 2 3 4 Next Page", "1 2 3 Next >>|", "下一页"])
+def test_a_single_sentence_below_the_pager_is_another_storys(line: str) -> None:
+    assert read(FIRST, LAST, line, "A heron", FIRST)[0] == [PARAGRAPH, PARAGRAPH, *[CHROME] * 3]
+    assert read(FIRST, "2/8", LAST)[0] == [PARAGRAPH, CHROME, PARAGRAPH]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newscrawl.extraction.captions import is_caption, split_caption
+from newscrawl.items import Image
+from newscrawl.sites.chinadaily import SITE
 
 
 @pytest.mark.parametrize(
@@ -48,3 +50,27 @@ def test_credit_is_split_off(line: str, caption: str | None, credit: str | None)
 def test_text_is_no_caption(line: str) -> None:
     assert not is_caption(line)
     assert split_caption(line).caption == line
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ("Herons rest. [newsphoto]", "newsphoto"),
+        ("Herons rest. [Qinhe.com/Hu Xi]", "Qinhe.com/Hu Xi"),
+        ("Herons rest.[Asianewsphoto by Hu Xi]", "Asianewsphoto by Hu Xi"),
+        ("Herons rest. (Xinhua Photo)", "Xinhua Photo"),
+        ("Herons rest. (AP Photo/Hu Xi)", "AP Photo/Hu Xi"),
+        ("Herons rest. Provided to China Daily", "Provided to China Daily"),
+        ("Herons rest. [Video provided to]", "Video provided to"),
+    ],
+)
+def test_a_credit_may_name_the_giver_in_other_ways(line: str, credit: str) -> None:
+    assert split_caption(line, None, SITE.outlets) == Image(None, "Herons rest.", credit)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["He left. [and by the way]", "He left (a signed photo).", "Help was provided to the fund."],
+)
+def test_a_bracket_that_names_nobody_is_no_credit(line: str) -> None:
+    assert not is_caption(line, SITE.outlets)

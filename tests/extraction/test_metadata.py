@@ -104,6 +104,22 @@ def test_title_and_canonical_link() -> None:
     assert data.titles == [("Herons & boats", "html:title")]
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Herons return[1]- Example", "Herons return- Example"),
+        ("白鹭归来[12]_例报", "白鹭归来_例报"),
+        ("Herons return [2]", "Herons return"),
+        ("Herons [2] return", "Herons [2] return"),
+        ("Herons return [Photos]", "Herons return [Photos]"),
+    ],
+)
+def test_a_pages_number_is_no_part_of_its_title(title: str, expected: str) -> None:
+    document = parse(f"<html><head><title>{title}</title></head><body>x</body></html>")
+    assert document
+    assert read_metadata(document.root).html_title == expected
+
+
 def test_a_page_that_says_nothing_of_itself() -> None:
     assert metadata_of("") == Metadata()
 

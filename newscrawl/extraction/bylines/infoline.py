@@ -38,19 +38,24 @@ _DATED = re.compile(
 
 # Print Mail Large Medium Small · Share - WeChat · 分享按钮 0
 _BUTTON = (
-    r"(?:print|e-?mail|mail|large|medium|small|share|wechat|weibo|facebook|twitter|linkedin"
-    r"|comments?|font|size|save|分享按钮|分享到?|打印|字号|字体|大|中|小|收藏|评论|微信|微博|朋友圈)"
+    r"(?:print|e-?mail|mail|large|medium|small|share|wechat|weibo|facebook|twitter|linkedin|myspace"
+    r"|yahoo!?|digg|mixx|reddit|pinterest|whatsapp|comments?(?:\s?\(\d{0,5}\))?|font|size|save"
+    r"|分享按[钮鈕]|分享到?|打印|字号|字体|大|中|小|收藏|评论|微信|微博|朋友圈)"
 )
 _BUTTONS = re.compile(
-    rf"(?<!\w){_BUTTON}(?:[\s\d/·,:：-]{{1,9}}{_BUTTON})+(?!\w)[\s\d]*",
+    rf"(?<!\w){_BUTTON}(?:(?:[\s\d/·,:：-]{{1,9}}|(?<=[a-z)])(?=[a-z])){_BUTTON})+(?!\w)[\s\d]*",
     re.IGNORECASE,
 )
 _EMPTY = re.compile(
     rf"(?:(?:{_LABEL})?\s?{_TIME}|{_LABEL}|\d+|[ap]\.?m\.?|(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]{{1,5}}day|day)?"
-    r"|print|e-?mail|mail|share|comments?|save|font size|发布|更新|分享(?:到|按钮)?|打印|收藏|评论)"
+    r"|print|e-?mail|mail|share|comments?|save|font size|字[号號]|字[体體]|发布|更新"
+    r"|分享(?:到|按钮)?|打印|收藏|评论)"
     r"[\s\d]*",
     re.IGNORECASE,
 )
+
+# Xinhua Print: the one button behind the paper's name
+_BUTTON_BEHIND = re.compile(r"\s(?:print|e-?mail|share|comments)$", re.IGNORECASE)
 
 _BRACKETED = re.compile(r"[(（]\s?([^()（）|\n]{0,80}?)\s?[)）]")
 _WHERE = re.compile(r"(?:in|at|from)\s\S", re.IGNORECASE)
@@ -105,6 +110,15 @@ def read_line(text: str) -> Line:
     return Line(parts, bool(dates), any(date["label"] for date in dates), barred)
 
 
+def is_button_bar(text: str) -> bool:
+    """Whether a line is buttons and nothing else, at least two of them.
+
+    >>> is_button_bar("Comments() Print Mail Large Medium Small 分享按钮 0"), is_button_bar("Share")
+    (True, False)
+    """
+    return bool(_BUTTONS.fullmatch(text.strip()))
+
+
 def _open_bracket(match: re.Match[str]) -> str:
     """A place stays with the name before it: `By Li Na (in Beijing)`."""
     if _WHERE.match(match[1]):
@@ -115,6 +129,7 @@ def _open_bracket(match: re.Match[str]) -> str:
 def _parts(chunk: str) -> list[Part]:
     bracketed = chunk.startswith(_BRACKET_MARK)
     chunk = " ".join(chunk.strip(_BRACKET_MARK).split()).lstrip(_EDGES).rstrip(" ,，;；-—")
+    chunk = _BUTTON_BEHIND.sub("", chunk)
     if not chunk or _EMPTY.fullmatch(chunk):
         return []
     head, labels = split_labels(chunk)

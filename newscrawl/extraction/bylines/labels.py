@@ -19,7 +19,7 @@ _ZH_WORD = (
     "|供稿|翻译|编译|译者|摄影|图源|供图|制图|制作|设计|策划|(?<![\\u3400-\\u9fff])(?:文字|图片|图文|文图|文|图)"
 )
 _EN_WORD = (
-    r"(?:(?:web|copy|executive|managing|chief|senior|online|news|contributing|photo|picture|video)\s){0,2}"
+    r"(?:(?:web|copy|executive|supervising|associate|assistant|deputy|managing|chief|senior|online|news|contributing|photo|picture|video)\s){0,2}"
     r"(?:editors?|sources?|authors?|writers?|reporters?|correspondents?|photographers?|translators?"
     r"|producers?|proofreaders?|story|text|words|photos?|pictures?|images?|videos?|graphics?)"
 )
@@ -60,6 +60,9 @@ _BARRED = re.compile(
     r"\s?[|｜丨]\s?(?=[\u3400-\u9fff·]{2})"
 )
 
+_NEAR = 60
+"""Characters: a label, with a paper's name before it."""
+
 _GLUED = re.compile(r"[^\s:：，,;；。|/()（）]{1,12}$")
 _SPEECH = re.compile("[说告诉对向问答让请给和与的是据由]")
 _ENDS = " \t,，;；。|/、-—·:："  # no full stop: it belongs to `Jr.`
@@ -98,6 +101,15 @@ def split_labels(text: str) -> tuple[str, list[Label]]:
     return values[0], [
         label._replace(value=value) for label, value in zip(labels, values[1:], strict=True)
     ]
+
+
+def begins_with_label(text: str) -> bool:
+    """Whether a label stands near a text's beginning; cheaper than splitting all of it.
+
+    >>> begins_with_label("中国日报网编辑：张三"), begins_with_label("He asked for their editor.")
+    (True, False)
+    """
+    return bool(_LABEL.search(simplified(text[:_NEAR])))
 
 
 def without_bars(text: str) -> str:

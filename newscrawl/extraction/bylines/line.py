@@ -24,6 +24,9 @@ _TITLED = re.compile(
 _PLACED = re.compile(r"\w\s(?:in|at|from)\s\S")
 _MAX_NAME = 40
 
+# By aixi Updated: …: who writes a blog under such a name
+_PEN_NAME = re.compile(r"[a-z][a-z0-9_]{2,19}")
+
 
 @dataclass(slots=True)
 class Byline:
@@ -55,6 +58,8 @@ def _sign(part: Part, line: Line, outlets: frozenset[str]) -> int | None:
     if part.kind == "source":
         known = not part.text or is_agency(part.text, outlets) or looks_like_outlet(part.text)
         return 1 if known or _is_titled(part.text) else None
+    if _is_pen_name(part, line, outlets):
+        return 1
     people = read_people(part.text, outlets, named=True)
     if people.odd and not (line.dated and people.names):
         return None
@@ -72,9 +77,16 @@ def _plain_sign(part: Part, line: Line, outlets: frozenset[str]) -> int | None:
     if not (line.dated or line.barred or part.bracketed):
         return None
     people = read_people(text, outlets)
+    if part.bracketed and line.parts == [part] and looks_like_outlet(text):
+        return 1  # (The Harbour Times), a line of its own
     if looks_like_outlet(text) or (people.names and not people.odd):
         return 0
     return 0 if _is_titled(text) and (line.barred or line.labelled) else None
+
+
+def _is_pen_name(part: Part, line: Line, outlets: frozenset[str]) -> bool:
+    told = part.kind == "author" and line.labelled and bool(_PEN_NAME.fullmatch(part.text))
+    return told and not is_agency(part.text, outlets)
 
 
 def _is_titled(text: str) -> bool:
@@ -106,7 +118,10 @@ class _Reader:
         """Papers that stand beside a name, without a bar or bracket."""
         by = [part for part in line.parts if part.kind == "author"]
         for part in by:
-            self._read_people(part)
+            if _is_pen_name(part, line, outlets):
+                self.authors.append(part.text)
+            else:
+                self._read_people(part)
         plain = [part for part in line.parts if part.kind is None]
         labelled = [_first_word(part.text) for part in line.parts if part.kind == "source"]
         bracketed = [part.text for part in plain if part.bracketed]

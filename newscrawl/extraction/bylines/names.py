@@ -48,7 +48,10 @@ _HAN_ROLE = re.compile(
     r"^(?:[^\s/]{0,12}?(?:本报|本网|实习|特约|通讯员|记者))+|^(?:报道|摄影?|图文?|文图?|供图|发)$"
 )
 
-_LATIN = re.compile(r"[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){0,4}")
+# Tom?s: a letter that a mirror's code page lacks
+_LATIN = re.compile(
+    r"[^\W\d_][\w.'’-]*(?:[?\ufffd]{1,2}[\w.'’-]+)?(?:\s[^\W\d_][\w.'’-]*(?:[?\ufffd]{1,2}[\w.'’-]+)?){0,4}"
+)
 _HAN = re.compile(r"[\u3400-\u9fff·•]{2,15}")
 _PARTICLES = frozenset("de da del della di du van von der den la le bin al el ben ibn y e".split())
 _JOINED = re.compile(r"(?i)^(?:al|el|ad|an|ar|as|ash|at|az|ul|d|l|o)[-'’]\w")

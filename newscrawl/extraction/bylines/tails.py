@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from newscrawl.extraction.bylines.characters import simplified
-from newscrawl.extraction.bylines.labels import Label, split_labels, without_bars
+from newscrawl.extraction.bylines.labels import Label, begins_with_label, split_labels, without_bars
 from newscrawl.extraction.bylines.names import read_people
 from newscrawl.extraction.bylines.outlets import is_agency, looks_like_outlet
 from newscrawl.extraction.bylines.surnames import is_han_name
@@ -30,6 +30,7 @@ _REPORTED = re.compile(r"\s?(?:综合)?报道$")
 _EDITED = re.compile(
     r"(?:[\w\u3400-\u9fff]{2,20}\s)?(?P<names>[\u3400-\u9fff·]{2,10}(?:[\s、][\u3400-\u9fff·]{2,10}){0,3})"
     r"\s(?:责任)?编辑"
+    r"|[\w\u3400-\u9fff]{2,20}\s(?P<latin>[A-Z][a-z]{1,15}(?:\s[A-Z][a-z]{1,15})?)\s编辑"
 )
 _SENTENCE_END = re.compile(r"[.!?。！？…][”\"’'」』]?\s*$")
 
@@ -80,6 +81,8 @@ def read_tail(text: str) -> Tail | None:
     bare = " ".join(_BRACKET.sub(" ", line).split())
     if line[:1] in _OPEN and (tail := _unlabelled(bare)):
         return tail
+    if not begins_with_label(bare):
+        return None
     head, labels = split_labels(bare)
     # （新华社记者 王五 摄） is a picture's
     if bare.endswith(("摄", "攝")) or head or not labels or labels[0].kind in {"picture", "data"}:
@@ -98,6 +101,8 @@ def _unlabelled(bare: str) -> Tail | None:
     match = reporter or _EDITED.fullmatch(known)
     if not match:
         return None
+    if not reporter and match["latin"]:
+        return Tail(editors=[match["latin"]])
     names = read_people(bare[slice(*match.span("names"))], named=True).names
     if not names or not all(map(is_han_name, names)):
         return None

@@ -7,6 +7,8 @@ Feeds and sitemap answer but are frozen since 2017.
 
 from __future__ import annotations
 
+from datetime import date
+
 from newscrawl.sites.selectors import css, within
 from newscrawl.sites.site import ListLayout, Section
 
@@ -34,6 +36,9 @@ LIST_LAYOUTS = (
         name="language", item=css(".content_left .gy_box"), time=within("b"), next_page=_NEXT
     ),
 )
+
+# The lists were followed back to about 2014; nobody says that nothing lies behind.
+OLDEST = date(2013, 1, 1)
 
 _WWW = "https://www.chinadaily.com.cn"
 
@@ -69,11 +74,14 @@ _ZH_SECTIONS = {
 
 SECTIONS = (
     *(
-        Section(f"{group}/{name}", f"{_WWW}/{group}/{name}/page_1.html")
+        Section(f"{group}/{name}", f"{_WWW}/{group}/{name}/page_1.html", OLDEST)
         for group, names in _WWW_SECTIONS.items()
         for name in names.split()
     ),
-    Section("regional", f"{_WWW}/regional/page_1.html"),
-    *(Section(f"zh/{name}", f"https://{path}/page_1.html") for name, path in _ZH_SECTIONS.items()),
-    Section("language", "https://language.chinadaily.com.cn/thelatest/page_1.html"),
+    Section("regional", f"{_WWW}/regional/page_1.html", OLDEST),
+    *(
+        Section(f"zh/{name}", f"https://{path}/page_1.html", OLDEST)
+        for name, path in _ZH_SECTIONS.items()
+    ),
+    Section("language", "https://language.chinadaily.com.cn/thelatest/page_1.html", OLDEST),
 )
