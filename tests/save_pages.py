@@ -9,10 +9,9 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from newscrawl.demo.replica import Replica, build_replica
-from newscrawl.demo.stories import Story
+from newscrawl.demo.stories import FAMILIES, Story
 
 FOLDER = Path(__file__).parent / "pages" / "chinadaily"
 
@@ -21,6 +20,10 @@ FIELDS = (
     "date_published date_modified date_precision date_published_raw print_date print_page section "
     "tags images language site_name domain flags"
 ).split()
+
+
+# Layouts of which three pages are enough; of the others every form is kept.
+_NEWER = frozenset(FAMILIES) - {"ws", "mini", "zh", "language"}
 
 
 def chosen(replica: Replica) -> dict[str, Story]:
@@ -36,6 +39,11 @@ def name_of(story: Story) -> str:
     """Stories of the same name would show the same."""
     if story.trait:
         return f"{story.layout}-{story.trait}"
+    if story.kind:
+        return f"{story.layout}-{story.kind}"
+    if story.layout in _NEWER:
+        shown = "printed" if story.truth.print_date else "picture" if story.captions else "plain"
+        return f"{story.layout}-{shown}"
     if story.layout == "mini":
         return f"mini-form-{story.variant}-{story.charset}-declared-{story.declared}".lower()
     writers, editors = len(story.truth.authors), len(story.truth.editors)
@@ -47,14 +55,24 @@ def name_of(story: Story) -> str:
     return f"{story.layout}-{source}-{names}{printed}"
 
 
+def case_id(story: Story) -> str:
+    """A story's name in a test: family, what is special, id."""
+    special = "-".join(filter(None, (story.kind, story.trait))) or f"form-{story.variant}"
+    return f"{story.family}-{special}-{str(story.truth.id).partition(':')[2]}"
+
+
+def suffix_of(story: Story) -> str:
+    """How the page's file is named; the truth about it is `name.json`."""
+    return ".page.json" if story.layout == "app" else ".html"
+
+
 def save() -> None:
     """Write every chosen page and its JSON."""
     replica = build_replica()
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name, story in chosen(replica).items():
-        parts = urlsplit(story.truth.url or "")
-        page = replica.replies[parts.hostname or "", parts.path].body
-        (FOLDER / f"{name}.html").write_bytes(page)
+        page = replica.body(story.asked_url)
+        (FOLDER / f"{name}{suffix_of(story)}").write_bytes(page)
         truth = story.truth.to_dict()
         expected = {field: truth[field] for field in FIELDS} | {"junk": list(story.junk)}
         text = json.dumps(expected, indent=2, ensure_ascii=False)

@@ -1,4 +1,4 @@
-"""`make demo`: the real spider crawls the replica, first its lists, then infected mirrors of it."""
+"""`make demo`: the real spider crawls the replica: the last months, all its lists, its mirrors."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import time
-from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,11 @@ from newscrawl.demo.server import Serving, serve
 
 # Below the folder of real crawls, and never among their files.
 OUTPUT = Path(os.environ.get("NEWSCRAWL_OUTPUT", "output")) / "demo"
+
+# All sources for all years would take a minute: some are asked day by day.
+_WINDOWS = (("since=2026-08-01",), ("since=2003-01-01", "source=list"))
+
+_COLUMNS = ("recent", "lists", "mirrors")
 
 _FATES = ("written", "unchanged", "known", "duplicate", "rejected", "failed", "blocked", "skipped")
 
@@ -29,8 +34,8 @@ def main() -> int:
     with serve(replica) as serving:
         print(f"A replica of the site answers on 127.0.0.1:{serving.port}; nothing else is asked.")
         manifests = []
-        for argument in ("since=2012-01-01", f"urls=@{mirrors}"):
-            status = _crawl(serving, argument)
+        for arguments in (*_WINDOWS, (f"urls=@{mirrors}",)):
+            status = _crawl(serving, arguments)
             if status:
                 print(f"The crawl ended with status {status}: see {OUTPUT / 'demo.log'}")
                 return status
@@ -39,9 +44,10 @@ def main() -> int:
     return 0
 
 
-def _crawl(serving: Serving, argument: str) -> int:
+def _crawl(serving: Serving, arguments: Sequence[str]) -> int:
     """`scrapy crawl` in a process of its own, with a line of progress; its exit status."""
-    command = ["scrapy", "crawl", "chinadaily", "-a", argument]
+    options = [word for argument in arguments for word in ("-a", argument)]
+    command = ["scrapy", "crawl", "chinadaily", *options]
     print("\n$", " ".join(command))
     environment = os.environ | {
         "SCRAPY_SETTINGS_MODULE": "newscrawl.demo.settings",
@@ -77,20 +83,18 @@ def _newest_manifest() -> dict[str, Any]:
 
 
 def _print_table(manifests: list[dict[str, Any]]) -> None:
-    site, mirrors = (manifest["counts"] for manifest in manifests)
-    print(f"\n{'':22}{'lists':>9}{'mirrors':>9}")
-    print(f"{'addresses discovered':22}{site['discovered']:>9}{mirrors['discovered']:>9}")
+    counts = [manifest["counts"] for manifest in manifests]
+    print(f"\n{'':22}" + "".join(f"{name:>9}" for name in _COLUMNS))
+    _print_row("addresses discovered", [one["discovered"] for one in counts])
     for fate in _FATES:
-        if site[fate] or mirrors[fate]:
-            print(f"  {fate:20}{site[fate]:>9}{mirrors[fate]:>9}")
-    _print_counts(
-        "refused, by reason", *(counts["reasons"]["rejected"] for counts in (site, mirrors))
-    )
-    _print_counts("junk removed, by rule", site["junk"], mirrors["junk"])
+        if any(one[fate] for one in counts):
+            _print_row(f"  {fate}", [one[fate] for one in counts])
+    _print_counts("refused, by reason", *(one["reasons"]["rejected"] for one in counts))
+    _print_counts("junk removed, by rule", *(one["junk"] for one in counts))
     files = [file for manifest in manifests for file in manifest["files"]]
     for file in files:
         print(f"{OUTPUT / 'chinadaily' / file['name']}: {file['lines']} lines")
-    if not site["written"] + mirrors["written"]:
+    if not any(one["written"] for one in counts):
         print("Nothing is new: every article that the replica has was written before.")
 
 
@@ -99,7 +103,11 @@ def _print_counts(heading: str, *columns: dict[str, int]) -> None:
     if names:
         print(heading)
     for name in names:
-        print(f"  {name:20}" + "".join(f"{Counter(column)[name]:>9}" for column in columns))
+        _print_row(f"  {name}", [column.get(name, 0) for column in columns])
+
+
+def _print_row(name: str, numbers: Sequence[int]) -> None:
+    print(f"{name:22}" + "".join(f"{number:>9}" for number in numbers))
 
 
 if __name__ == "__main__":

@@ -52,3 +52,86 @@ WS_SECTIONS = (
 EDITORS = ("张舒", "李文静", "王安琪", "陈博")
 
 MINI_SITES = ("chinalic", "chengdu/wenjiang", "shandong/e", "drc", "fujian", "guizhou")
+
+# www of 2003 to 2006: the date opens the line, in brackets.
+DOC_BYLINES = (
+    ("( {t}) (Xinhua)", "Xinhua"),
+    ("( {t}) (China Daily)", "China Daily"),
+    ("( {t}) (Agencies)", "Agencies"),
+    ("( {t}) (chinadaily.com.cn)", "chinadaily.com.cn"),
+)
+
+# A name that one page prints with an empty tag between its two words.
+JOINED = "HarbourLink"
+
+DOC_SECTIONS = ("National News", "Business", "World News", "Life", "Sports")
+
+# 2006 to 2011: one entry a printed line.
+CHANNEL_BYLINES = (
+    (("(Xinhua)", "Updated: {t}"), "", "Xinhua"),
+    (("By {a} (China Daily)", "Updated: {t}"), "a", "China Daily"),
+    (("By {a} and {b} (China Daily)", "Updated: {t}"), "ab", "China Daily"),
+    (("(China Daily)", "Updated: {t}"), "", "China Daily"),
+    (("By {a} (chinadaily.com.cn)", "Updated: {t}"), "a", "chinadaily.com.cn"),
+    (("(Agencies)", "Updated: {t}"), "", "Agencies"),
+    (("By {A} in {x} (China Daily)", "Updated: {t}"), "a", "China Daily"),
+    (("By {c} (China Daily)", "Updated: {t}"), "c", "China Daily"),
+)
+
+# 2011 to 2015: the date stands first, a blank opens the bracket.
+WEBSITE_BYLINES = (
+    (("Updated: {t}", "By {a} ( China Daily)"), "a", "China Daily"),
+    (("Updated: {t}", "( Xinhua)"), "", "Xinhua"),
+    (("Updated: {t}", "By {a} in {x} and {b} in {y} ( China Daily)"), "ab", "China Daily"),
+    (("Updated: {t}", "( chinadaily.com.cn)"), "", "chinadaily.com.cn"),
+    (("Updated: {t}", "By {A} and {B} ( China Daily)"), "ab", "China Daily"),
+    (("Updated: {t}", "By {c} ( China Daily)"), "c", "China Daily"),
+)
+
+# Folder of the address, and the section as its pages print it.
+CHANNELS = (
+    ("china", ("CHINA", "National")),
+    ("bizchina", ("BIZCHINA", "Center")),
+    ("world", ("WORLD", "Asia-Pacific")),
+    ("cndy", ("CHINA DAILY", "Nation")),
+    ("sports", ("SPORTS", "Soccer")),
+    ("opinion", ("OPINION", "Commentary")),
+    ("entertainment", ("ENTERTAINMENT", "Music")),
+)
+
+# The portals of governments and regions print the day alone.
+PORTAL_LINES = (
+    ("{host} Updated: {d}", "{host}"),
+    ("chinadaily.com.cn Updated: {d}", "chinadaily.com.cn"),
+    ("Xinhua Updated: {d}", "Xinhua"),
+    ("China Daily Updated: {d}", "China Daily"),
+)
+
+PORTAL_SECTIONS = ("Specials", "Latest News", "Investment", "Culture and Tourism")
+
+# Hong Kong: {w} is the day in words, {h} the hour and minute before it.
+HONGKONG_BYLINES = (
+    (("Published: {h}, {w}", "By {a}"), "a", None),
+    (("{w}",), "", None),
+    (("By {a} in {x}", "Published: {h}, {w}"), "a", None),
+    (("Xinhua", "{w}"), "", "Xinhua"),
+    (("Published: {h}, {w}", "By Agencies"), "", "Agencies"),
+)
+
+HONGKONG_SECTIONS = (
+    ("hong-kong", "Hong Kong"), ("business", "Business"), ("sports", "Sports"),
+    ("opinion", "Opinion"), ("photo", "Photo"),
+)  # fmt: skip
+
+# The app: `author` as its answers give it, the writers named in it, the source.
+APP_AUTHORS = (
+    ("{A} in {x}", "a", "China Daily"),
+    ("{a},{b} and {c} in {x}", "abc", "China Daily"),
+    ("", "", "Xinhua"),
+    ("{a}", "a", "China Daily Global"),
+    ("{A} and {B}", "ab", "chinadaily.com.cn"),
+    # nobody there, but among the newspaper's own data
+    ("", "ab", "China Daily"),
+)
+
+APP_COLUMNS = ("China", "World", "Business", "Culture")

@@ -50,7 +50,9 @@ class Injector:
         links = " ".join(self._linked(word) for word in words)
         styles = ("display:none", "position:absolute;left:-9999px", "font-size:0")
         box = f'<div style="{self._random.choice(styles)}">{links}</div>'
-        return html.replace("<p>", f"{box}<p>", 1), words
+        # a comment in the head may hold a <p>, too
+        head, body, rest = html.partition("<body>")
+        return head + body + rest.replace("<p>", f"{box}<p>", 1), words
 
     def nonsense_tags(self, html: str) -> Infected:
         """Empty tags with one id; the same again, escaped so that they show as text."""
@@ -71,7 +73,9 @@ class Injector:
         """A list of linked names, unsigned, as the last paragraph of the story."""
         names = self._some(NAMES, 30)
         box = f"<p>{'| '.join(self._linked(name) for name in names)}</p>"
-        head, last, rest = html.rpartition("</p>\n</div>" if "</p>\n</div>" in html else "</p>")
+        ends = ("</p>\n<!--/enpcontent-->", "</p>\n</div>", "</p>")
+        end = next(one for one in ends if one in html)
+        head, last, rest = html.rpartition(end)
         cut = len("</p>")
         return f"{head}{last[:cut]}\n{box}{last[cut:]}{rest}", names
 

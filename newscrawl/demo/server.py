@@ -9,12 +9,10 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
-from newscrawl.demo.replica import Replica, Reply
-from newscrawl.sites.chinadaily import SITE
+from newscrawl.demo.replies import Query, Replica, Reply
 
-_NOT_FOUND = Reply(b"<html><body>no such page</body></html>", status=404)
 _UNAVAILABLE = Reply(b"<html><body>try again later</body></html>", status=503)
 
 
@@ -27,14 +25,11 @@ class Serving:
     log: list[tuple[str, str]] = field(default_factory=list)
     """Host and path of every request, in order."""
 
-    def reply(self, host: str, path: str) -> Reply:
-        """What to answer; other names of a host answer like the host itself."""
+    def reply(self, host: str, path: str, agent: str = "") -> Reply:
+        """What to answer to a client of that User-Agent."""
         self.log.append((host, path))
-        address = urlsplit(path).path
-        replies = self.replica.replies
-        reply = replies.get((host, address)) or replies.get(
-            (SITE.host_aliases.get(host, host), address), _NOT_FOUND
-        )
+        parts = urlsplit(path)
+        reply = self.replica.answer(Query(host, parts.path, dict(parse_qsl(parts.query)), agent))
         if reply.failures:
             reply.failures -= 1
             return _UNAVAILABLE
@@ -66,7 +61,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         host = (self.headers["Host"] or "").partition(":")[0].lower()
-        reply = self.source.reply(host, self.path)
+        reply = self.source.reply(host, self.path, self.headers["User-Agent"] or "")
         time.sleep(reply.delay)
         self.send_response(reply.status)
         for name, value in {"Content-Length": str(len(reply.body)), **reply.headers}.items():

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 
 from newscrawl.demo.replica import MIRROR_HOSTS
+from newscrawl.demo.replies import HONGKONG_DOMAINS
 from newscrawl.settings import *  # noqa: F403
 from newscrawl.sites.chinadaily import SITE
 
 NEWSCRAWL_REPLICA = os.environ.get("NEWSCRAWL_REPLICA", "")
 """`127.0.0.1:port` of the replica's server."""
 
-NEWSCRAWL_REPLICA_HOSTS = [SITE.domain, *MIRROR_HOSTS]
+NEWSCRAWL_REPLICA_HOSTS = [SITE.domain, *HONGKONG_DOMAINS, *MIRROR_HOSTS]
 """Hosts that lead there; a crawl can reach no other."""
 
 NEWSCRAWL_PRIVATE_ADDRESSES = NEWSCRAWL_REPLICA

@@ -1,5 +1,7 @@
 """The Chinese hosts (one whole page was seen, of 2023) and the language host (known by its text).
 
+The pages of before 2018 are known by the selectors of other programs.
+
 The traps of the real page are kept: a hidden copy of headline and summary opens the body, the
 source box links to another story, the breadcrumb stands twice, the footer speaks of sources.
 """
@@ -8,7 +10,13 @@ from __future__ import annotations
 
 from html import escape
 
-from newscrawl.demo.layouts.markup import XHTML, last_page, meta_tags, pager, paragraphs
+from newscrawl.demo.layouts.markup import (
+    XHTML,
+    last_page,
+    meta_tags,
+    pager,
+    paragraphs,
+)
 from newscrawl.demo.stories import Story
 
 
@@ -120,3 +128,32 @@ def _language_page(story: Story, number: int) -> str:
 <div class="foot">中国日报网版权说明</div>
 </body>
 </html>"""
+
+
+def old_zh_pages(story: Story) -> list[str]:
+    """The HTML of the only page of a Chinese story of before 2018."""
+    truth, title = story.truth, escape(story.truth.title or "")
+    first, second = truth.section
+    time = truth.date_published_raw or ""
+    writer = f' 作者：<span id="author_baidu">{truth.authors[0]}</span>' if truth.authors else ""
+    return [
+        f"""{XHTML}
+<head>
+<meta http-equiv="Content-Type" content="text/html; charset={story.declared}" />
+<title>{title} - 中国日报网</title>
+</head>
+<body>
+<div class="nav"><a href="/">首页</a><a href="/shizheng/">时政</a><a href="/shehui/">社会</a></div>
+<div class="weizhi">首页 &gt; <a href="/x/">{first}</a> &gt; <a href="/x/y/">{second}</a></div>
+<div class="arcTitle"><h1>{title}</h1></div>
+<div class="arcform">{time} 来源：<span id="source_baidu">{truth.source}</span>{writer}</div>
+<div class="arcBox">
+{last_page(story)}
+</div>
+<div id="div_currpage"></div>
+<div class="right"><h3>热门排行</h3><ul><li>
+<a href="/2017-11/30/content_33000001.htm">另一条</a></li></ul></div>
+<div class="foot">中国日报网版权说明：来源为“中国日报网：XXX”的内容须经许可方可使用。</div>
+</body>
+</html>"""
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from newscrawl.demo.stories import Story
+from newscrawl.demo.stories import Story, record_time
 
 XHTML = (
     '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN"'
@@ -62,3 +62,41 @@ def pager(story: Story, number: int, following: str) -> str:
         links.append(f'<a class="pagestyle" href="{after}">{following}</a>')
         links.append(f'<a href="{last}">&gt;&gt;|</a>')
     return "\n".join(links)
+
+
+def old_pager(story: Story, number: int) -> str:
+    """Links to a story's other pages, as they stood before 2018."""
+    count = len(story.pages)
+    if count == 1:
+        return ""
+    name = story.url.rpartition("/")[2].removesuffix(".htm")
+    hrefs = [f"{name}.htm", *(f"{name}_{page}.htm" for page in range(2, count + 1))]
+    links = [
+        f"<b>{page}</b>" if page == number else f'<a href="{href}">{page}</a>'
+        for page, href in enumerate(hrefs, start=1)
+    ]
+    if number < count:
+        links.append(f'<a href="{hrefs[number]}">Next</a>')
+    return f'<div id="div_currpage">{" ".join(links)}</div>'
+
+
+def picture_tag(story: Story, number: int) -> str:
+    """A picture of the story; the headline is its alternative text."""
+    address = protocol_relative(story.truth.images[number].url or "")
+    return f'<img src="{address}" alt="{escape(story.truth.title or "")}" />'
+
+
+def record_comment(story: Story) -> str:
+    """The CMS's record of the article, in a comment; values may hold tags."""
+    if not story.has_record:
+        return ""
+    truth = story.truth
+    number = (truth.id or "").rpartition("_")[2]
+    node = truth.section[-1] if truth.section else ""
+    return (
+        f"<!--enpproperty <articleid>{number}</articleid><date>{record_time(story)}</date>"
+        f"<author>{','.join(truth.authors)}</author><title>{escape(truth.title or '')}</title>"
+        f"<keyword>{','.join(truth.tags)}</keyword><subtitle></subtitle><introtitle></introtitle>"
+        f"<siteid>1</siteid><nodeid>1072</nodeid><nodename><p>{node}</p></nodename>"
+        "<nodesearchname></nodesearchname><picurl></picurl>/enpproperty-->"
+    )

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from newscrawl.demo.layouts.markup import last_page, protocol_relative
-from newscrawl.demo.stories import Story, record_time
+from newscrawl.demo.layouts.markup import last_page, protocol_relative, record_comment
+from newscrawl.demo.stories import Story
 
 _FOOTER = (
     "Copyright &copy; 2013 - China Daily. All rights reserved. Sponsored by the County of Fenghe. "
@@ -24,8 +24,7 @@ def mini_pages(story: Story) -> list[str]:
     body = _FORMS[story.variant](story)
     declared = f'<meta http-equiv="Content-Type" content="text/html; charset={story.declared}">'
     title = _head_title(story)
-    record = _record(story) if story.has_record else ""
-    head = f"{declared if story.declared else ''}\n<title>{title}</title>\n{record}"
+    head = f"{declared if story.declared else ''}\n<title>{title}</title>\n{record_comment(story)}"
     return [f"<html>\n<head>\n{head}\n</head>\n<body>\n{body}\n</body>\n</html>"]
 
 
@@ -35,19 +34,6 @@ def _head_title(story: Story) -> str:
     forms = (title, f"{title} - China Daily", f"{title}_Fenghe", "Fenghe, China")
     number = story.published.day % (len(forms) if story.captions else len(forms) - 1)
     return forms[number]
-
-
-def _record(story: Story) -> str:
-    """The CMS's record of the article; values may hold tags."""
-    truth = story.truth
-    number = (truth.id or "").rpartition("_")[2]
-    return (
-        f"<!--enpproperty <articleid>{number}</articleid><date>{record_time(story)}</date>"
-        f"<author>{','.join(truth.authors)}</author><title>{escape(truth.title or '')}</title>"
-        f"<keyword>{','.join(truth.tags)}</keyword><subtitle></subtitle><introtitle></introtitle>"
-        f"<siteid>1</siteid><nodeid>1072</nodeid><nodename><p>{truth.section[-1]}</p></nodename>"
-        "<nodesearchname></nodesearchname><picurl></picurl>/enpproperty-->"
-    )
 
 
 def _divs(story: Story) -> str:

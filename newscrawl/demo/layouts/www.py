@@ -17,8 +17,10 @@ from newscrawl.demo.layouts.markup import (
     paragraphs,
     protocol_relative,
 )
-from newscrawl.demo.oddities import NESTED_BODY, NO_INFO_LINE
 from newscrawl.demo.stories import Story
+
+# Oddities of a page; everything else is printed as usual.
+NO_INFO_LINE, NESTED_BODY, EMPTY_BODY = 1, 2, 3
 
 _SIDE_BOXES = ("Today's Top News", "Editor's picks", "Most Viewed")
 
@@ -31,6 +33,8 @@ def ws_pages(story: Story) -> list[str]:
 def _page(story: Story, number: int) -> str:
     title = _title(story)
     section = story.truth.section[-1]
+    anchor = "" if story.kind == "gallery" else ' id="lft-art"'
+    column = "ce_art" if story.kind == "gallery" else "lft_art"
     return f"""{XHTML}
 <head>
 <meta http-equiv="Content-Type" content="text/html; charset=utf-8" />
@@ -43,11 +47,11 @@ def _page(story: Story, number: int) -> str:
 <a href="//cn.chinadaily.com.cn">中文</a></div>
 {_breadcrumb(story)}
 <div class="main_art">
-<div class="lft_art" id="lft-art">
+<div class="{column}"{anchor}>
 <h1>{title}</h1>
 {_standfirst(story)}{_info(story)}
 {_body(story, number)}
-<div id="div_currpage">{pager(story, number, "Next")}</div>
+<div id="div_currpage">{pager(story, number, "Next")}</div>{_phone_pager(story, number)}
 </div>
 <div class="main_rgt">{_side_boxes(story)}</div>
 </div>
@@ -117,6 +121,8 @@ def _info(story: Story) -> str:
 
 
 def _body(story: Story, number: int) -> str:
+    if story.kind:
+        return _gallery(story, number) if story.kind == "gallery" else _video(story)
     is_first, is_last = number == 1, number == len(story.pages)
     pictures = _pictures(story) if is_first else []
     pieces = pictures[:1]
@@ -131,7 +137,30 @@ def _body(story: Story, number: int) -> str:
     if is_last:
         pieces.append(_contact(story))
     body = f'<div id="Content">{chr(10).join(pieces)}</div>'
+    if story.variant == EMPTY_BODY:
+        return '<div id="Content"></div>\n' + body.replace('id="Content"', 'class="text-box"')
     return f'<div id="Content">{body}</div>' if story.variant == NESTED_BODY else body
+
+
+def _phone_pager(story: Story, number: int) -> str:
+    count = len(story.pages)
+    if count == 1:
+        return ""
+    return f'<div class="selectpage"><span class="pageno">{number}/{count}</span></div>'
+
+
+def _gallery(story: Story, number: int) -> str:
+    """Pictures with their captions: all of them, or the one of this page."""
+    pictures = _pictures(story)
+    shown = pictures if len(story.pages) == 1 else pictures[number - 1 : number]
+    return f'<div class="picshow" id="Content">{chr(10).join(shown)}</div>'
+
+
+def _video(story: Story) -> str:
+    return (
+        f'<div id="Content"><iframe id="playerFrame" src="//v.example/{story.truth.id}"></iframe>\n'
+        f"{last_page(story)}</div>"
+    )
 
 
 def _pictures(story: Story) -> list[str]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
+from newscrawl.demo.eras import ws
+from newscrawl.demo.layouts.www import EMPTY_BODY, NESTED_BODY, NO_INFO_LINE
 from newscrawl.demo.newsroom import Newsroom
 from newscrawl.demo.stories import Story
 from newscrawl.sites.chinadaily import BEIJING
 
-# The layout prints what these names say; everything else it prints as usual.
-NO_INFO_LINE, NESTED_BODY = 1, 2
+_STORIES = 12
 
 
 def publish_odd(room: Newsroom, today: date) -> Iterator[Story]:
-    """Two stories of each oddity."""
+    """One or two stories of each oddity."""
     oddities = {
         "year-2569": _era,
         "future-date": _future,
@@ -22,11 +23,12 @@ def publish_odd(room: Newsroom, today: date) -> Iterator[Story]:
         "no-info-line": _no_info,
         "nested-body": _nested,
         "signs-in-title": _title,
+        "empty-body": _empty,
     }
-    for number, (trait, oddity) in enumerate([*oddities.items(), *oddities.items()]):
+    for number, (trait, oddity) in enumerate([*oddities.items(), *oddities.items()][:_STORIES]):
         moment = room.at(today - timedelta(days=number + 1))
-        story = oddity(room.ws(100 + number, moment))
-        story.trait = trait
+        story = oddity(ws.article(room, 100 + number, moment))
+        story.trait, story.is_odd = trait, True
         yield story
 
 
@@ -82,6 +84,12 @@ def _no_info(story: Story) -> Story:
 def _nested(story: Story) -> Story:
     """Holds its body in an element inside another of the same id."""
     story.variant = NESTED_BODY
+    return story
+
+
+def _empty(story: Story) -> Story:
+    """Has nothing in the element that holds the body elsewhere; the story stands below it."""
+    story.variant = EMPTY_BODY
     return story
 
 
