@@ -17,7 +17,10 @@ from scrapy.spidermiddlewares.httperror import HttpError
 
 from newscrawl.runs.ledger import Fate
 
-GONE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
+GONE = "gone"
+"""Reason to refuse an address that the server does not have."""
+
+_GONE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
 
 
 class AddressBlocked(IgnoreRequest):
@@ -59,8 +62,8 @@ def judge(error: BaseException | None) -> Verdict:
     detail = str(error) or type(error).__name__
     if isinstance(error, HttpError):
         status = error.response.status
-        if status in GONE:
-            return Verdict(Fate.REJECTED, "gone", f"the server answers {status}")
+        if status in _GONE:
+            return Verdict(Fate.REJECTED, GONE, f"the server answers {status}")
         return Verdict(Fate.FAILED, f"http_{status}", f"the server answers {status}")
     if isinstance(error, AddressBlocked):
         return Verdict(Fate.BLOCKED, error.reason, detail)

@@ -14,7 +14,7 @@ from typing import Any
 SCHEMA_VERSION = "1"
 """Raised when fields are added (always at the end) or change their meaning."""
 
-EXTRACTOR_VERSION = "1"
+EXTRACTOR_VERSION = "2"
 """Raised when the same page may give another Article than before: a text that changes
 between two extractor versions is no new version of the article."""
 

@@ -6,50 +6,34 @@ It knows Scrapy and no site: a spider of a site is its name, its site and its so
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import partial
-from typing import Any
+from typing import Any, Self
 
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
-from newscrawl.discovery import Link, ListPage, SectionLists, Source
+from newscrawl.discovery import Link, ListPage, Source, chosen, sources_of
 from newscrawl.discovery.frontier import Frontier
 from newscrawl.discovery.order import read_order
-from newscrawl.extraction import join_pages, read_page
-from newscrawl.failures import judge
+from newscrawl.extraction.joining import Story
+from newscrawl.failures import GONE, judge
 from newscrawl.items import Article, Page, Problem
+from newscrawl.responses import content_type, read
 from newscrawl.runs import Run
 from newscrawl.runs.ledger import Fate
 from newscrawl.settings import user_agent
 from newscrawl.sites import Site, host_of, site_of
-from newscrawl.sites.addresses import ArticleAddress
+from newscrawl.sites.addresses import ArticleAddress, is_copy
 
-# Articles go before further lists: a list that moves on while it is read repeats entries, which
-# costs nothing, and a limit is reached with few list pages. A story begun is finished first.
+# Articles go before lists: they do not pile up, and a limit is reached with few pages. A story
+# begun is finished first.
 ARTICLE_PRIORITY = 10
 FURTHER_PAGE_PRIORITY = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """A story printed over several pages, as far as it is read."""
-
-    first: Page
-    others: tuple[Page, ...] = ()
-
-    @property
-    def next_url(self) -> str | None:
-        """The page to ask for next."""
-        left = self.first.next_pages[len(self.others) :]
-        return left[0] if left else None
-
-    def with_page(self, page: Page) -> Story:
-        """The story and one page more."""
-        return replace(self, others=(*self.others, page))
 
 
 class NewsSpider(Spider):
@@ -63,7 +47,19 @@ class NewsSpider(Spider):
         """Take the `-a` arguments; raises CannotStart where one is wrong."""
         super().__init__()
         self.order = read_order(arguments, self.site)
-        self.allowed_domains = [self.site.domain]
+        self.chosen_sources = chosen(self.sources(), self.order, self.site)
+        # A daily run reads all lists first, so that a line names every source of its address.
+        self._waits_for_lists = not (self.order.window or self.order.limit or self.order.urls)
+        self._articles: list[ArticleAddress] = []
+        self._copies: list[ArticleAddress] = []
+        self.allowed_domains = [domain for one in self.site.family for domain in one.domains]
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Watch for the moment when nothing is under way."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        crawler.signals.connect(spider.ask_for_kept, signals.spider_idle)
+        return spider
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
@@ -73,8 +69,8 @@ class NewsSpider(Spider):
         settings.set("USER_AGENT", user_agent(contact), priority="spider")
 
     def sources(self) -> list[Source]:
-        """Where addresses come from; a site adds its own."""
-        return [SectionLists(self.site, self.order.sections)]
+        """Where addresses come from; a spider may add its own."""
+        return sources_of(self.site)
 
     async def start(self) -> AsyncIterator[Any]:
         """Ask for what earlier runs left, then for what the sources name."""
@@ -85,62 +81,88 @@ class NewsSpider(Spider):
             first_days=self.settings.getint("NEWSCRAWL_FIRST_DAYS"),
             max_pages=self.settings.getint("NEWSCRAWL_MAX_LIST_PAGES"),
         )
-        sources = [] if self.order.urls else self.sources()
-        pages = [(source, page) for source in sources for page in source.first_pages()]
-        if self.frontier.is_first:
-            self._announce(len(pages))
-        for address in self.frontier.waiting():
-            yield self._article_request(address)
-        for url in self.order.urls:
-            if given := self.frontier.meet(Link(url), "url"):
-                yield self._article_request(given)
-        for source, page in pages:
-            yield self._list_request(source, page)
+        given = (self.frontier.meet(Link(url), None) for url in self.order.urls)
+        for address in [*self.frontier.waiting(), *filter(None, given)]:
+            for request in self._in_turn(address):
+                yield request
+        if not self.order.urls:
+            plan = self.frontier.plan(self.chosen_sources)
+            delay = self.settings.getfloat("DOWNLOAD_DELAY")
+            first = "First run. " if self.frontier.is_first else ""
+            self.logger.info("%s%s", first, plan.announcement(self.frontier.window, delay))
+            for source, page in plan.pages:
+                yield self._list_request(source, page)
 
-    def _announce(self, lists: int) -> None:
-        delay = self.settings.getfloat("DOWNLOAD_DELAY")
-        self.logger.info(
-            "First run: articles published since %s, from %d lists. Expect about %d requests for "
-            "lists, then one for each article, one every %g s for each host.",
-            *(self.frontier.window.since, lists, 2 * lists, delay),
-        )
+    def _in_turn(self, address: ArticleAddress) -> Iterator[Request]:
+        """Ask for an article now, or keep it until what goes before it is answered."""
+        if is_copy(address.url, self.site):
+            self._copies.append(address)
+        elif self._waits_for_lists:
+            self._articles.append(address)
+        else:
+            yield self._article_request(address)
+
+    def ask_for_kept(self) -> None:
+        """Ask for what waited: the articles, and copies last, so that they yield to originals."""
+        for kept in (self._articles, self._copies):
+            if kept:
+                requests = [self._article_request(address) for address in kept]
+                kept.clear()
+                for request in requests:
+                    self.crawler.engine.crawl(request)
+                raise DontCloseSpider
 
     def _list_request(self, source: Source, page: ListPage) -> Request:
         return Request(
             page.url,
+            headers=self._headers(page.url),
             callback=self.parse_list,
-            errback=partial(self.on_list_error, page=page),
+            errback=partial(self.on_list_error, source=source, page=page),
             cb_kwargs={"source": source, "page": page},
             dont_filter=True,  # what is asked for is decided by the ledger alone
         )
 
     def parse_list(self, response: Response, source: Source, page: ListPage) -> Iterable[Request]:
-        """Ask for the articles of a list's page, and for its next page."""
+        """Ask for the articles of a list's page, and for what it leads to."""
         self.run.account.count("list_pages")
-        reading = source.read(response.body, response.url, _content_type(response))
-        if not reading.links:
+        reading = source.read(response.body, response.url, content_type(response))
+        if not (reading.links or reading.lists):
             self.run.account.count("lists/empty")
-        addresses, next_page = self.frontier.read_list(page, reading, source.name)
+        addresses, pages = self.frontier.read_list(source, page, reading)
         for address in addresses:
-            yield self._article_request(address)
-        if next_page:
-            yield self._list_request(source, next_page)
+            yield from self._in_turn(address)
+        for following in pages:
+            yield self._list_request(source, following)
 
-    def on_list_error(self, failure: Failure, page: ListPage) -> None:
+    def on_list_error(
+        self, failure: Failure, source: Source, page: ListPage
+    ) -> Iterator[Request] | None:
         """Count a list that could not be read; it stays open, so that the next run reads on."""
         judged = judge(failure.value)
+        self.logger.debug("list not read: %s: %s", page.url, judged.detail)
+        if judged.reason == GONE and (page.is_optional or page.number > 1):
+            self.run.account.count("lists/absent")
+            following = self.frontier.miss_list(page)
+            return iter([self._list_request(source, following)]) if following else None
         is_denied = judged.reason.startswith("robots")
         self.run.account.count("lists/denied" if is_denied else f"lists/{judged.fate}")
-        self.logger.debug("list not read: %s: %s", page.url, judged.detail)
+        self.run.account.count_source(source.name, "failed")
+        return None
+
+    def _headers(self, url: str) -> dict[str, str]:
+        """Our user agent with the name that a host asks for."""
+        name = self.site.client_name(url)
+        return {"User-Agent": f"{self.settings['USER_AGENT']} {name}"} if name else {}
 
     def _article_request(self, address: ArticleAddress) -> Request:
         return Request(
             address.url,
+            headers=self._headers(address.url),
             callback=self.parse_article,
             errback=partial(self.on_error, address=address),
             cb_kwargs={"key": address.key},
             # lists name articles of the site only: any other address is the user's
-            meta={"allow_offsite": site_of(address.url) is not self.site},
+            meta={"allow_offsite": site_of(address.url) not in self.site.family},
             priority=ARTICLE_PRIORITY,
             dont_filter=True,
         )
@@ -171,7 +193,7 @@ class NewsSpider(Spider):
 
     def _refuse_other_site(self, article: Article) -> Problem | None:
         """Why a page is not this spider's, where the user's address led elsewhere."""
-        if article.domain == self.site.domain:
+        if article.domain in {member.domain for member in self.site.family}:
             return None
         detail = f"neither a page of {self.site.site_name} nor a copy of one of its articles"
         return Problem("url", "other_site", detail)
@@ -188,7 +210,7 @@ class NewsSpider(Spider):
                 dont_filter=True,
             )
         else:
-            yield join_pages(story.first, story.others) if story.others else story.first
+            yield story.whole()
 
     def parse_further(self, response: Response, story: Story) -> Iterable[Request | Page]:
         """Read a further page of a story."""
@@ -221,20 +243,6 @@ class NewsSpider(Spider):
     def _fail_story(self, story: Story, detail: str) -> None:
         article = story.first.article
         self.run.fail(article.key, article.url or "", "page_missing", detail)
-
-
-def read(response: Response) -> Page:
-    """The Page of a response that has just arrived."""
-    now = datetime.now(UTC)
-    header = _content_type(response)
-    page = read_page(response.body, response.url, content_type=header, fetched_at=now)
-    page.article.date_downloaded = now.isoformat(timespec="seconds")
-    return page
-
-
-def _content_type(response: Response) -> str | None:
-    header = response.headers.get("Content-Type")
-    return header.decode("latin-1") if header else None
 
 
 def _same_site(url: str, other: str) -> bool:

@@ -93,16 +93,27 @@ class DuplicatesPipeline:
 
     def _fate(self, article: Article, newest: Edition) -> Fate:
         """What an article is whose id is already published."""
+        if article.mirror_of:
+            return Fate.DUPLICATE
+        if newest.is_mirror:  # the copy yields to the original
+            return self._take_place(article, newest)
         known = self.run.ledger.address(article.key)
-        if article.mirror_of or not known or known.article_id != article.id:
+        if not known or known.article_id != article.id:
             return Fate.DUPLICATE
         if article.content_hash == newest.content_hash:
             return Fate.UNCHANGED
-        if newest.is_mirror or article.extractor_version != newest.extractor_version:
-            # a copy, or our reading, differed, perhaps not the text: compare later ones with it
+        if article.extractor_version != newest.extractor_version:
+            # our reading differed, perhaps not the text: compare later ones with it
             self.run.ledger.compare_with(article, newest.version)
             return Fate.UNCHANGED
         return Fate.WRITTEN
+
+    def _take_place(self, original: Article, copy: Edition) -> Fate:
+        """What the original of a published copy is: a new version where the copy differed."""
+        if original.content_hash != copy.content_hash:
+            return Fate.WRITTEN
+        self.run.ledger.compare_with(original, copy.version)
+        return Fate.DUPLICATE
 
 
 class WritePipeline:

@@ -28,6 +28,10 @@ class TinySite:
     def __post_init__(self) -> None:
         for section in SITE.sections:
             self.replica.put(section.url, Reply(b"<html><body>nothing yet</body></html>"))
+        for search in SITE.searches:
+            self.replica.put(search.url, Reply(b'{"content": [], "totalPages": 0}'))
+        for lists in SITE.story_lists:
+            self.replica.put(lists.index, Reply(b"[]"))
 
     def article(self, number: int, day: date | None = None, more: str = "") -> str:
         """Put an article on the site; its address."""
@@ -111,7 +115,7 @@ class Project:
     def crawl(self, *args: str) -> tuple[int, str]:
         """Exit code and standard error of a whole crawl."""
         process = self.start(*args)
-        _, errors = process.communicate(timeout=60)
+        _, errors = process.communicate(timeout=120)
         return process.returncode, errors
 
     def asked(self, word: str = "/a/") -> list[str]:

@@ -23,7 +23,7 @@ def test_the_first_run_takes_the_last_days_and_says_so(tiny: TinySite, crawling:
     project = crawling(tiny.replica)
     code, errors = project.crawl()
     assert code == 0
-    assert f"First run: articles published since {tiny.today - timedelta(days=2)}" in errors
+    assert f"First run. Articles published since {tiny.today - timedelta(days=2)}" in errors
     assert {row["url"] for row in project.articles()} == set(fresh)
     assert len(project.asked()) == 3
     assert project.manifests()[0]["counts"]["reasons"]["skipped"] == {"window": 3}
@@ -179,22 +179,6 @@ def test_a_line_is_what_was_checked_and_hashed(tiny: TinySite, crawling: Crawlin
     assert "A bell rang at noon over all the piers." in row["text"]
 
 
-def test_the_original_of_a_written_mirror_is_no_new_version(
-    tiny: TinySite, crawling: Crawling
-) -> None:
-    url = tiny.article(1)
-    mirror = url.replace("https://www.chinadaily.com.cn", "http://ptrrw.example")
-    page = tiny.replica.replies["www.chinadaily.com.cn", url.split(".cn")[1]].body
-    tiny.replica.put(mirror, Reply(page.replace(b"was day 3", b"is day 3")))
-    tiny.list([url])
-    project = crawling(tiny.replica)
-    assert project.crawl("-a", f"urls={mirror}")[0] == 0
-    assert project.crawl()[0] == 0
-    assert project.crawl("-a", f"urls={url}")[0] == 0
-    (row,) = project.articles()
-    assert (row["mirror_of"], row["version"]) == (url, 1)
-
-
 def test_files_that_were_moved_away_are_told(tiny: TinySite, crawling: Crawling) -> None:
     tiny.list([tiny.article(1)])
     project = crawling(tiny.replica)
@@ -252,6 +236,7 @@ def test_the_published_files_are_what_the_manifest_names(
         ("sicne=2026-01-01", "did you mean since?"),
         ("since=yesterday", "write it as since=2016-05-17"),
         ("sections=chnia", "did you mean china"),
+        ("source=serach", "did you mean search"),
         ("limit=none", "write limit=50"),
         ("urls=@missing.txt", "cannot be read"),
         ("urls=ftp://a/b", "no address of the web"),

@@ -3,9 +3,25 @@
 from __future__ import annotations
 
 import argparse
+from difflib import get_close_matches
 
 from scrapy.commands import ScrapyHelpFormatter
+from scrapy.crawler import AsyncCrawlerProcess
+
+from newscrawl.exceptions import CannotStart
 
 
 class TablesHelpFormatter(ScrapyHelpFormatter, argparse.RawDescriptionHelpFormatter):
     """Scrapy's, but it leaves the lines of tables and examples as they are."""
+
+
+def process_for(process: object, name: str) -> AsyncCrawlerProcess:
+    """The command's process, once it is sure that it can run the spider; raises CannotStart."""
+    if not isinstance(process, AsyncCrawlerProcess):
+        raise CannotStart("newscrawl needs Scrapy's asyncio reactor: leave TWISTED_REACTOR")
+    names = process.spider_loader.list()
+    if name not in names:
+        near = get_close_matches(name, names, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}"
+        raise CannotStart(f"unknown spider {name!r}: {hint}")
+    return process

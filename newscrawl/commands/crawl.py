@@ -7,14 +7,13 @@ import logging
 import signal
 import sys
 from asyncio import Task
-from difflib import get_close_matches
 
 from scrapy.commands import crawl
-from scrapy.crawler import AsyncCrawlerProcess, Crawler
+from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
 
-from newscrawl.commands import TablesHelpFormatter
-from newscrawl.exceptions import CannotStart, NewscrawlError
+from newscrawl.commands import TablesHelpFormatter, process_for
+from newscrawl.exceptions import NewscrawlError
 from newscrawl.extensions import RunExtension
 from newscrawl.runs.outcome import EXIT_CODES
 
@@ -22,6 +21,7 @@ ARGUMENTS = """\
 arguments of the spiders (-a NAME=VALUE):
   since=2016-05-01 until=2016-05-31   days of publication, in the site's time zone
   sections=china,world/europe         only these lists
+  source=search,print_index           only these ways in
   limit=50                            stop after so many articles written
   urls=@file  urls=URL,URL            fetch just these, known ones too
   refresh=all                         ask again for known articles of the window
@@ -58,17 +58,10 @@ class Command(crawl.Command):
 
     def _crawl(self, name: str, opts: argparse.Namespace) -> Crawler:
         """Run to the end; raises what kept the run from starting."""
-        process = self.crawler_process
-        if not isinstance(process, AsyncCrawlerProcess):
-            raise CannotStart("newscrawl needs Scrapy's asyncio reactor: leave TWISTED_REACTOR")
+        process = process_for(self.crawler_process, name)
         if process.settings["LOG_LEVEL"] != "DEBUG":  # its logging is set up by now
             for part in _TALKATIVE:
                 logging.getLogger(f"scrapy.{part}").setLevel(logging.WARNING)
-        names = process.spider_loader.list()
-        if name not in names:
-            near = get_close_matches(name, names, n=1)
-            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}"
-            raise CannotStart(f"unknown spider {name!r}: {hint}")
         crawler = process.create_crawler(name)
         task: Task[None] = process.crawl(crawler, **opts.spargs)
         process.start()

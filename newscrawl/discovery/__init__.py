@@ -2,6 +2,7 @@
 
 from newscrawl.discovery.section_lists import SectionLists
 from newscrawl.discovery.source import Link, ListPage, Reading, Source
+from newscrawl.discovery.sources import chosen, sources_of
 
 __all__ = [
     "Link",
@@ -9,4 +10,6 @@ __all__ = [
     "Reading",
     "SectionLists",
     "Source",
+    "chosen",
+    "sources_of",
 ]

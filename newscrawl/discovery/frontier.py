@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-import logging
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from newscrawl.discovery.order import MAX_URL, Order, Window
-from newscrawl.discovery.source import Link, ListPage, Reading
+from newscrawl.discovery.plan import Plan, Planner
+from newscrawl.discovery.source import Link, ListPage, Reading, Source
+from newscrawl.discovery.walk import ListWalk
 from newscrawl.runs import Run
-from newscrawl.runs.ledger import DONE, Fate, ListState
+from newscrawl.runs.ledger import DONE, Fate
 from newscrawl.sites import Site
 from newscrawl.sites.addresses import ArticleAddress, article_address
 
-logger = logging.getLogger(__name__)
-
 HORIZON = "horizon"
 """Fact of the ledger: the day from which the first run without a window read."""
+
+FRESH = timedelta(days=3)
+"""Age of the newest entry up to which a feed is alive."""
+
+OTHER_ISSUE = timedelta(days=7)
+"""A day's index whose stories are all further from its day is another day's."""
+
+Asked = tuple[list[ArticleAddress], list[ListPage]]
+"""Articles and list pages to ask for."""
 
 
 class Frontier:
@@ -29,14 +37,16 @@ class Frontier:
         self._ledger = run.ledger
         self._order = order
         self._site = site
-        self._max_pages = max_pages
-        self._today = site.local_day(datetime.now(site.zone))
+        self.today = site.local_day(datetime.now(site.zone))
         self.is_first = not (order.window or order.urls or self._ledger.fact(HORIZON))
         self.window = self._window(first_days)
-        self._states = self._ledger.list_states()
+        states = self._ledger.list_states()
+        self._planner = Planner(order, self.window, self.today, states)
+        self._walk = ListWalk(run, self._planner, states, max_pages)
         # whatever this run writes may hide from a list that something lies unread behind it
         self._ledger.open_lists()
-        self._met: defaultdict[str, set[str]] = defaultdict(set)
+        run.account.set_window(self.window.since, self.window.until)
+        self._named: defaultdict[str, set[str]] = defaultdict(set)
 
     def _window(self, first_days: int) -> Window:
         """The window asked for; without one, everything since the first run's horizon."""
@@ -45,32 +55,40 @@ class Frontier:
         if self._order.window:
             return self._order.window
         if self.is_first:
-            first = self._today - timedelta(days=first_days)
+            first = self.today - timedelta(days=first_days)
             self._ledger.set_fact(HORIZON, first.isoformat())
         return Window(since=date.fromisoformat(self._ledger.fact(HORIZON) or ""))
 
+    def plan(self, sources: Sequence[Source]) -> Plan:
+        """The list pages to begin with."""
+        return self._planner.plan(sources)
+
+    def named(self, page: ListPage) -> ListPage:
+        """The page with the name by which the ledger keeps how far its list is read."""
+        return self._planner.named(page)
+
     def waiting(self) -> Iterator[ArticleAddress]:
-        """What earlier runs left pending or failed, inside the window where one is given."""
+        """What earlier runs left pending, failed or outside their window, inside this one's."""
         if self._order.urls:
             return
-        for known in self._ledger.waiting():
+        for known in self._ledger.waiting(self.window.since, self.window.until):
             if not self._order.window or self.window.holds(known.day):
                 self._run.settle(known.key, Fate.PENDING)
                 yield ArticleAddress(known.key, known.url, known.day)
 
-    def meet(self, link: Link, source: str) -> ArticleAddress | None:
-        """Enter the address that a source named; return it where it is to be asked for."""
-        try:
-            address = article_address(link.url)
-        except ValueError:
+    def meet(self, link: Link, source: Source | None) -> ArticleAddress | None:
+        """Enter the address that a source (None: the user) named; return it where it is wanted."""
+        address, day = self._dated(link)
+        if address is None:
             return None
-        if len(address.url) > MAX_URL:
-            return None
-        day = self._day(link, address)
         known = self._ledger.address(address.key)
-        self._ledger.note(address.key, address.url, source, day)
+        self._ledger.note(address.key, address.url, source.via if source else "url", day)
+        if source:
+            self._count(source, address.key, day, is_new=known is None)
         if self._run.account.fate(address.key):  # another source was first in this run
             return None
+        if known and known.article_id:  # the page itself told its day
+            day = known.day
         if known and known.state in DONE and not self._order.asks_again:
             self._run.settle(address.key, Fate.KNOWN)
         elif self.window.holds(day):
@@ -82,61 +100,63 @@ class Frontier:
             self._run.settle(address.key, Fate.SKIPPED, "window")
         return None
 
-    def _day(self, link: Link, address: ArticleAddress) -> date | None:
-        """The day in the address, which is right where a list prints a year of another era."""
-        if address.day or not isinstance(link.published, datetime):
-            return address.day or link.published
-        return self._site.local_day(link.published)
+    def _count(self, source: Source, key: str, day: date | None, *, is_new: bool) -> None:
+        """What the source gave, for the manifest."""
+        if key in self._named[source.name]:
+            return
+        self._named[source.name].add(key)
+        self._run.account.count_source(source.name, "named")
+        if is_new:
+            self._run.account.count_source(source.name, "new")
+        if day and day <= self.today:
+            self._run.account.note_newest(source.name, day)
 
-    def read_list(
-        self, page: ListPage, reading: Reading, source: str
-    ) -> tuple[list[ArticleAddress], ListPage | None]:
-        """Enter what a page of a list names; return what to ask for, and the list's next page."""
-        asked = [found for link in reading.links if (found := self.meet(link, source))]
-        is_end = self._is_end(page, reading.links)
-        if reading.more and not is_end and page.number < self._max_pages:
-            return asked, ListPage(page.name, reading.more, page.number + 1)
-        if reading.more and not is_end:
-            logger.warning(
-                "%s: cut at NEWSCRAWL_MAX_LIST_PAGES=%d, raise it", page.name, page.number
-            )
-            self._run.account.count("lists/cut")
-            return asked, None
-        # a page without articles is no end: a busy server, too, answers with 200
-        if reading.links and not self._order.window:
-            self._ledger.close_list(page.name, self._today)
-        return asked, None
+    def _dated(self, link: Link) -> tuple[ArticleAddress | None, date | None]:
+        """The article's address and day; None where the link names no address.
 
-    def _is_end(self, page: ListPage, links: list[Link]) -> bool:
-        """Whether nothing wanted can lie behind this page, lists being sorted newest first."""
-        addresses = {found.key: self._day(link, found) for link, found in _articles(links)}
-        met = self._met[page.name]
-        repeated = addresses.keys() <= met  # also true for a page without articles
-        met.update(addresses)
-        days = [day for day in addresses.values() if day]
-        newest = max(days, default=None)
-        if repeated or (newest and self.window.is_before(newest)):
-            return True
-        fates = {self._run.account.fate(key) for key in addresses}
-        if self._order.window or not fates <= {Fate.KNOWN, Fate.SKIPPED}:
-            return False
-        return self._is_read(self._states.get(page.name, ListState()), newest)
-
-    def _is_read(self, state: ListState, newest: date | None) -> bool:
-        """Whether earlier runs have read all that lies behind known articles of that day.
-
-        A day is left between, for articles that appear late in a list.
+        The day in the address is right where a list prints a year of another era.
         """
-        if not state.is_open:
-            return True
-        if not state.read_on or not newest:
-            return False
-        return newest < state.read_on - timedelta(days=1)
-
-
-def _articles(links: list[Link]) -> Iterator[tuple[Link, ArticleAddress]]:
-    for link in links:
         try:
-            yield link, article_address(link.url)
+            address = article_address(link.url)
         except ValueError:
-            continue
+            return None, None
+        if len(address.url) > MAX_URL:
+            return None, None
+        return address, address.day or self._local(link.published)
+
+    def _local(self, published: date | datetime | None) -> date | None:
+        if isinstance(published, datetime):
+            return self._site.local_day(published)
+        return published
+
+    def read_list(self, source: Source, page: ListPage, reading: Reading) -> Asked:
+        """Enter what a page of a list names; return what to ask for."""
+        self._run.account.count_source(source.name, "pages")
+        days = {found.key: day for found, day in map(self._dated, reading.links) if found}
+        known = [day for day in days.values() if day]
+        if source.needs_fresh and reading.links and not self._is_fresh(known):
+            self._run.account.count_source(source.name, "stale")
+            self._ledger.set_stale(page.name, self.today)
+            return [], []
+        if page.day and known and all(abs(day - page.day) > OTHER_ISSUE for day in known):
+            self._run.account.count_source(source.name, "stale")
+            return [], []
+        asked = [found for link in reading.links if (found := self.meet(link, source))]
+        following = self._walk.following(page, reading, days)
+        return asked, [*([following] if following else []), *self._named_lists(reading)]
+
+    def _is_fresh(self, days: list[date]) -> bool:
+        return any(self.today - FRESH <= day <= self.today + FRESH for day in days)
+
+    def _named_lists(self, reading: Reading) -> list[ListPage]:
+        """The lists that an index of lists names, without those that did not change since."""
+        found = [(self._planner.named(ListPage(one.url, one.url)), one) for one in reading.lists]
+        return [
+            page
+            for page, one in found
+            if self._planner.is_changed(page, self._local(one.published))
+        ]
+
+    def miss_list(self, page: ListPage) -> ListPage | None:
+        """Note that the server has no such page; return what to ask for instead."""
+        return self._walk.missing(page)

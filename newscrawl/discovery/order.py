@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, timedelta
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
@@ -26,9 +26,22 @@ class Window:
     since: date | None = None
     until: date | None = None
 
+    def __str__(self) -> str:
+        """As the log says it."""
+        ends = (("since", self.since), ("until", self.until))
+        return " ".join(f"{word} {day}" for word, day in ends if day)
+
     def holds(self, day: date | None) -> bool:
         """Whether the day lies inside; an unknown day may."""
         return day is None or not (self.is_before(day) or self.is_after(day))
+
+    def days(self, first: date, today: date) -> Iterator[date]:
+        """The days inside, newest first, but none before the first there is or after today."""
+        start = max(self.since or first, first)
+        day = min(self.until or today, today)
+        while day >= start:
+            yield day
+            day -= timedelta(days=1)
 
     def is_before(self, day: date) -> bool:
         """Whether the day is older than the window."""
@@ -46,6 +59,9 @@ class Order:
     since: date | None = None
     until: date | None = None
     sections: tuple[Section, ...] = ()
+    """Read the lists of these and nothing else; empty for every way into the site."""
+    source: tuple[str, ...] = ()
+    """Use the sources of these names only; empty for all."""
     limit: int | None = None
     """Articles to write, then stop."""
     urls: tuple[str, ...] = ()
@@ -76,14 +92,16 @@ def read_order(arguments: Mapping[str, str], site: Site) -> Order:
         since=_day("since", arguments.get("since")),
         until=_day("until", arguments.get("until")),
         sections=_sections(arguments.get("sections"), site),
+        source=_source(arguments.get("source")),
         limit=_limit(arguments.get("limit")),
         urls=_urls(arguments.get("urls")),
         refresh=_refresh(arguments.get("refresh")),
     )
     if order.since and order.until and order.since > order.until:
         raise CannotStart(f"since={order.since} lies after until={order.until}: swap them")
-    if order.urls and ("sections" in arguments or order.window):
-        raise CannotStart("urls= fetches just these addresses: leave out sections, since and until")
+    if order.urls and (order.sections or order.source or order.window):
+        others = "sections, source, since and until"
+        raise CannotStart(f"urls= fetches just these addresses: leave out {others}")
     return order
 
 
@@ -119,12 +137,21 @@ def _refresh(value: str | None) -> bool:
 def _sections(value: str | None, site: Site) -> tuple[Section, ...]:
     """The sections named; a name may stand for all sections below it: `china`."""
     if value is None:
-        return site.sections
+        return ()
     named = [name.strip().strip("/") for name in value.split(",") if name.strip()]
     if not named:
         raise CannotStart("sections= is empty: write sections=china,world")
-    chosen = [section for name in named for section in _named(name, site.sections)]
+    known = [section for member in site.family for section in member.sections]
+    chosen = [section for name in named for section in _named(name, known)]
     return tuple(dict.fromkeys(chosen))
+
+
+def _source(value: str | None) -> tuple[str, ...]:
+    """Names of sources; the spider knows which there are."""
+    names = tuple(name.strip() for name in (value or "").split(",") if name.strip())
+    if value is not None and not names:
+        raise CannotStart("source= is empty: write source=list,search")
+    return names
 
 
 def _named(name: str, sections: Sequence[Section]) -> list[Section]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from lxml.html import HtmlElement
 
+from newscrawl.discovery.html_pages import article_links, each_once, parsed
+from newscrawl.discovery.order import Window
 from newscrawl.discovery.source import Link, ListPage, Reading
-from newscrawl.extraction.decoding import decode
-from newscrawl.extraction.markup import parse, refuse_bytes, refuse_text
 from newscrawl.sites import ListLayout, Section, Site, host_of
 from newscrawl.sites.addresses import joined
 from newscrawl.sites.selectors import select
@@ -21,35 +21,43 @@ _DAY = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b(?:\s+(\d{1,2}):(\d\d))?")
 class SectionLists:
     """The lists of a site's sections."""
 
-    name = "list"
+    name = via = "list"
+    needs_fresh = False
 
-    def __init__(self, site: Site, sections: Sequence[Section]) -> None:
+    def __init__(
+        self, site: Site, sections: Sequence[Section], layouts: Sequence[ListLayout]
+    ) -> None:
         self._site = site
         self._sections = sections
+        self._layouts = layouts
 
-    def first_pages(self) -> Iterable[ListPage]:
-        """The first page of every section."""
-        return [ListPage(section.url, section.url) for section in self._sections]
+    def first_pages(self, window: Window, _today: date, /) -> Iterable[ListPage]:
+        """The first page of every section that reaches back into the window."""
+        reaching = (
+            section
+            for section in self._sections
+            if not (section.since and window.until and window.until < section.since)
+        )
+        return [
+            ListPage(section.url, section.url, is_optional=section.is_hearsay)
+            for section in reaching
+        ]
 
     def read(self, body: bytes, url: str, content_type: str | None = None) -> Reading:
         """The entries of the layout that fits; without one, every article link of the page."""
-        if refuse_bytes(body):
+        root = parsed(body, content_type)
+        if root is None:
             return Reading()
-        text = decode(body, content_type)
-        document = None if refuse_text(text) else parse(text)
-        if document is None:
-            return Reading()
-        root = document.root
-        for layout in self._site.list_layouts:
+        for layout in self._layouts:
             if items := select(root, layout.item):
                 found = [self._entry(item, layout, url) for item in items]
                 links = [link for link in found if link]
-                return Reading(_each_once(links), self._next_page(root, layout, url))
-        return Reading(_each_once(self._article_links(root, url)))
+                return Reading(each_once(links), self._next_page(root, layout, url))
+        return Reading(each_once(article_links(root, url, self._site)))
 
     def _entry(self, item: HtmlElement, layout: ListLayout, base: str) -> Link | None:
         """The article that an entry leads to; None for what is none of the site's."""
-        links = list(self._article_links(item, base))
+        links = list(article_links(item, base, self._site))
         titled = [link for link in links if link.title]
         if not links:
             return None
@@ -57,12 +65,6 @@ class SectionLists:
         times = select(item, layout.time)
         printed = " ".join(time.text_content() for time in times)
         return Link(link.url, link.title, self._published(printed))
-
-    def _article_links(self, element: HtmlElement, base: str) -> Iterator[Link]:
-        for anchor in element.iter("a"):
-            url = joined(base, anchor.get("href"))
-            if url and self._site.address(url):
-                yield Link(url, " ".join(anchor.text_content().split()) or None)
 
     def _published(self, printed: str) -> date | datetime | None:
         """The day or minute printed beside an entry, in the site's zone."""
@@ -82,14 +84,7 @@ class SectionLists:
         hrefs = select(root, layout.next_page)
         pages = [joined(base, str(href)) for href in hrefs]
         others = [page for page in pages if page and page != base]
-        lists = (page for page in others if not self._site.address(page))
-        return next((page for page in lists if self._site.owns(host_of(page))), None)
-
-
-def _each_once(links: Iterable[Link]) -> list[Link]:
-    first: dict[str, Link] = {}
-    for link in links:
-        known = first.get(link.url)
-        if known is None or (known.published is None and link.published):
-            first[link.url] = link
-    return list(first.values())
+        family = self._site.family
+        lists = (page for page in others if not any(one.address(page) for one in family))
+        own = (page for page in lists if any(one.owns(host_of(page)) for one in family))
+        return next(own, None)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 
+from newscrawl.discovery.order import Window
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -15,7 +17,17 @@ class Link:
     url: str
     title: str | None = None
     published: date | datetime | None = None
-    """A day, or a moment with zone."""
+    """A day, or a moment with zone; of a list, when its newest entry came."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seek:
+    """A search for the first page of a list that reaches into a window in the past."""
+
+    newer: int
+    """A page on which every entry is newer than the window."""
+    reached: int | None = None
+    """A page that reaches into the window, or that the list does not have; None: not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +38,11 @@ class ListPage:
     """Names the list in the ledger: its first page's address."""
     url: str
     number: int = 1
+    day: date | None = None
+    """The day whose stories the list names, where that is what it is for."""
+    seek: Seek | None = None
+    is_optional: bool = False
+    """Whether the server may well not have it: no paper came out, nobody has seen the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +52,24 @@ class Reading:
     links: list[Link] = field(default_factory=list)
     more: str | None = None
     """Address of the list's next page."""
+    lists: list[Link] = field(default_factory=list)
+    """Other lists that this one names: the columns of an app, the parts of a sitemap."""
 
 
 class Source(Protocol):
     """A source of addresses."""
 
     name: str
+    """As the manifest and `-a source=` name it."""
+    via: str
     """As it stands in Article.discovered_via."""
+    needs_fresh: bool
+    """Whether its pages are used only while their newest entry is fresh."""
 
-    def first_pages(self) -> Iterable[ListPage]:
-        """The pages to ask for first."""
+    def first_pages(self, window: Window, today: date, /) -> Iterable[ListPage]:
+        """The pages to ask for first, of those that can name stories of the window."""
 
-    def read(self, body: bytes, url: str, content_type: str | None = None) -> Reading:
+    def read(self, body: bytes, url: str, content_type: str | None = None, /) -> Reading:
         """What an answer holds; never raises on a bad one.
 
         `url` is the address that answered, `content_type` the server's header.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from newscrawl.runs.ledger import Fate, Ledger
@@ -13,44 +14,47 @@ Counts = dict[str, Any]
 
 _WITH_REASONS = (Fate.REJECTED, Fate.FAILED, Fate.BLOCKED, Fate.SKIPPED)
 
+_SOURCE = "source:"
+"""Begins the names of counters that belong to a source."""
+
 
 class Account:
     """What one run did."""
 
     def __init__(self, ledger: Ledger, run_id: str) -> None:
-        self._ledger = ledger
+        self.ledger = ledger
         self.run_id = run_id
 
     def begin(self, started: str) -> None:
         """Enter the run."""
-        self._ledger.execute(
+        self.ledger.execute(
             "INSERT INTO runs (run_id, started, committed) VALUES (?, ?, ?)",
             *(self.run_id, started, started),
         )
 
     def fate(self, key: str) -> Fate | None:
         """The address's fate so far, None where this run has not met it."""
-        rows = self._ledger.execute(
+        rows = self.ledger.execute(
             "SELECT fate FROM fates WHERE run_id = ? AND key = ?", self.run_id, key
         )
         return Fate(rows[0][0]) if rows else None
 
     def settle(self, key: str, fate: Fate, reason: str = "") -> None:
         """Give the address its fate, in place of an earlier one."""
-        self._ledger.execute(
+        self.ledger.execute(
             "REPLACE INTO fates VALUES (?, ?, ?, ?)", self.run_id, key, fate, reason
         )
 
     def skip_rest(self, reason: str) -> None:
         """Skip every address that is still pending."""
-        self._ledger.execute(
+        self.ledger.execute(
             "UPDATE fates SET fate = ?, reason = ? WHERE run_id = ? AND fate = ?",
             *(Fate.SKIPPED, reason, self.run_id, Fate.PENDING),
         )
 
     def ask_again(self) -> None:
         """Let the next run ask for what this one refused, but for what is gone."""
-        self._ledger.execute(
+        self.ledger.execute(
             "UPDATE addresses SET state = ? WHERE key IN"
             " (SELECT key FROM fates WHERE run_id = ? AND fate = ? AND reason != 'gone')",
             *(Fate.PENDING, self.run_id, Fate.REJECTED),
@@ -58,29 +62,66 @@ class Account:
 
     def count(self, name: str, by: int = 1) -> None:
         """Add to a counter: `list_pages`, `junk/<rule>`."""
-        self._ledger.execute(
+        self.ledger.execute(
             "INSERT INTO counters VALUES (?, ?, ?)"
             " ON CONFLICT (run_id, name) DO UPDATE SET value = value + excluded.value",
             *(self.run_id, name, by),
         )
 
+    def set_window(self, since: date | None, until: date | None) -> None:
+        """Remember which days the run asked for."""
+        self.ledger.execute(
+            "UPDATE runs SET since = ?, until = ? WHERE run_id = ?",
+            *(since and since.isoformat(), until and until.isoformat(), self.run_id),
+        )
+
+    def window(self) -> tuple[date | None, date | None]:
+        """The days that the run asked for, first and last."""
+        ((since, until),) = self.ledger.execute(
+            "SELECT since, until FROM runs WHERE run_id = ?", self.run_id
+        )
+        return since and date.fromisoformat(since), until and date.fromisoformat(until)
+
+    def count_source(self, source: str, what: str) -> None:
+        """Add to a number of a source: `pages`, `named`, `new`, `stale`, `failed`."""
+        self.count(f"{_SOURCE}{source}/{what}")
+
+    def note_newest(self, source: str, day: date) -> None:
+        """Remember the newest day that a source named."""
+        self.ledger.execute(
+            "INSERT INTO counters VALUES (?, ?, ?)"
+            " ON CONFLICT (run_id, name) DO UPDATE SET value = max(value, excluded.value)",
+            *(self.run_id, f"{_SOURCE}{source}/newest", day.toordinal()),
+        )
+
+    def sources(self) -> dict[str, dict[str, int]]:
+        """The numbers of each source; `newest` is a day's ordinal."""
+        found: dict[str, dict[str, int]] = {}
+        for name, value in self.ledger.execute(
+            "SELECT name, value FROM counters WHERE run_id = ? AND name LIKE ? ORDER BY name",
+            *(self.run_id, f"{_SOURCE}%"),
+        ):
+            source, _, what = name.removeprefix(_SOURCE).partition("/")
+            found.setdefault(source, {})[what] = value
+        return found
+
     def commit(self, sizes: Mapping[str, int], now: str) -> None:
         """Commit the ledger together with the sizes, in bytes, that the run's files have."""
         for name, size in sizes.items():
-            self._ledger.execute("REPLACE INTO files VALUES (?, ?, ?)", self.run_id, name, size)
-        self._ledger.execute("UPDATE runs SET committed = ? WHERE run_id = ?", now, self.run_id)
-        self._ledger.commit()
+            self.ledger.execute("REPLACE INTO files VALUES (?, ?, ?)", self.run_id, name, size)
+        self.ledger.execute("UPDATE runs SET committed = ? WHERE run_id = ?", now, self.run_id)
+        self.ledger.commit()
 
     def committed_sizes(self) -> dict[str, int]:
         """Committed bytes of each file."""
-        rows = self._ledger.execute("SELECT name, bytes FROM files WHERE run_id = ?", self.run_id)
+        rows = self.ledger.execute("SELECT name, bytes FROM files WHERE run_id = ?", self.run_id)
         return {name: size for name, size in rows if size}
 
     def counts(self) -> Counts:
         """The accounting, without remainder: all numbers come from one table of fates."""
         counts: Counts = {"discovered": 0, **{str(fate): 0 for fate in Fate}}
         reasons: dict[str, dict[str, int]] = {str(fate): {} for fate in _WITH_REASONS}
-        for fate, reason, number in self._ledger.execute(
+        for fate, reason, number in self.ledger.execute(
             "SELECT fate, reason, count(*) FROM fates WHERE run_id = ? GROUP BY fate, reason",
             self.run_id,
         ):
@@ -92,8 +133,9 @@ class Account:
 
     def _counters(self) -> Counts:
         counters: Counts = {"list_pages": 0, "continuation_pages": 0, "junk": {}, "responses": {}}
-        for name, value in self._ledger.execute(
-            "SELECT name, value FROM counters WHERE run_id = ? ORDER BY name", self.run_id
+        for name, value in self.ledger.execute(
+            "SELECT name, value FROM counters WHERE run_id = ? AND name NOT LIKE ? ORDER BY name",
+            *(self.run_id, f"{_SOURCE}%"),
         ):
             group, _, member = name.partition("/")
             if member:
@@ -108,15 +150,15 @@ class Account:
         What was known before, or skipped, is forgotten here: the manifest has its number, and a
         list that is read every hour would fill the ledger with it.
         """
-        self._ledger.execute(
+        self.ledger.execute(
             "UPDATE runs SET ended = ?, reason = ?, exit_code = ? WHERE run_id = ?",
             *(ended, reason, exit_code, self.run_id),
         )
-        self._ledger.execute(
+        self.ledger.execute(
             "DELETE FROM fates WHERE run_id = ? AND fate IN (?, ?)",
             *(self.run_id, Fate.KNOWN, Fate.SKIPPED),
         )
-        self._ledger.commit()
+        self.ledger.commit()
 
 
 def unfinished(ledger: Ledger) -> list[tuple[str, str, str]]:

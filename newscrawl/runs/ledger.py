@@ -75,6 +75,11 @@ class ListState:
     """Something may lie unread behind what was read last."""
     read_on: date | None = None
     """Day on which it was last read to its end."""
+    resume_url: str | None = None
+    """Page to go on with."""
+    resume_number: int = 1
+    stale_on: date | None = None
+    """Day on which it was found frozen."""
 
 
 class Ledger:
@@ -106,13 +111,19 @@ class Ledger:
         """What is known of the address, None where it was never discovered."""
         return next(self._addresses("key = ?", key), None)
 
-    def waiting(self) -> list[KnownAddress]:
-        """The addresses that an earlier run left pending or failed, or could not ask leave for."""
+    def waiting(self, since: date | None = None, until: date | None = None) -> list[KnownAddress]:
+        """The addresses that an earlier run left pending or failed, or could not ask leave for.
+
+        Also those that it skipped and whose day lies in this window; an open one asks for none.
+        """
         unasked = (Fate.BLOCKED, ROBOTS_UNREACHABLE)
+        days = (since or date.max, until or date.max)
         return list(
             self._addresses(
-                "state IN (?, ?) OR (state = ? AND last_error = ?)",
-                *(Fate.PENDING, Fate.FAILED, *unasked),
+                "state IN (?, ?) OR (state = ? AND last_error = ?)"
+                " OR (state = ? AND day BETWEEN ? AND ?)",
+                *(Fate.PENDING, Fate.FAILED, *unasked, Fate.SKIPPED),
+                *(day.isoformat() for day in days),
             )
         )
 
@@ -134,7 +145,8 @@ class Ledger:
         self.execute(
             "INSERT INTO addresses (key, url, sources, state, day) VALUES (?, ?, ?, ?, ?)"
             " ON CONFLICT (key) DO UPDATE SET sources = excluded.sources,"
-            " day = coalesce(excluded.day, day)",
+            # the article itself knows its day best
+            " day = iif(article_id IS NULL, coalesce(excluded.day, day), day)",
             *(key, url, ",".join(sources), Fate.PENDING, day and day.isoformat()),
         )
 
@@ -190,8 +202,13 @@ class Ledger:
 
     def list_states(self) -> dict[str, ListState]:
         """How far each list was read; one that is not named was never read to its end."""
-        rows = self.execute("SELECT name, is_open, read_on FROM lists")
-        return {name: ListState(bool(is_open), _day(read_on)) for name, is_open, read_on in rows}
+        rows = self.execute(
+            "SELECT name, is_open, read_on, resume_url, resume_number, stale_on FROM lists"
+        )
+        return {
+            name: ListState(bool(is_open), _day(read_on), url, number or 1, _day(stale_on))
+            for name, is_open, read_on, url, number, stale_on in rows
+        }
 
     def open_lists(self) -> None:
         """Note of all lists that something may lie unread behind what was read of them."""
@@ -199,7 +216,20 @@ class Ledger:
 
     def close_list(self, name: str, day: date) -> None:
         """Note that a list was read to its end on that day."""
-        self.execute("REPLACE INTO lists VALUES (?, 0, ?)", name, day.isoformat())
+        self.execute("REPLACE INTO lists (name, is_open, read_on) VALUES (?, 0, ?)", name, str(day))
+
+    def set_progress(self, name: str, url: str, number: int) -> None:
+        """Note the page of a list with which a later run goes on."""
+        self.execute(
+            "REPLACE INTO lists (name, is_open, resume_url, resume_number) VALUES (?, 1, ?, ?)",
+            *(name, url, number),
+        )
+
+    def set_stale(self, name: str, day: date) -> None:
+        """Note that a list was found frozen on that day."""
+        self.execute(
+            "REPLACE INTO lists (name, is_open, stale_on) VALUES (?, 1, ?)", name, str(day)
+        )
 
     def fact(self, name: str) -> str | None:
         """A single remembered value."""

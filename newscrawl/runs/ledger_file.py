@@ -9,7 +9,7 @@ from pathlib import Path
 
 from newscrawl.exceptions import StateDamaged, StorageFailed
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Kept in the file as `PRAGMA user_version`."""
 
 APPLICATION_ID = 0x6E657773
@@ -47,7 +47,9 @@ CREATE TABLE runs (
     committed TEXT NOT NULL,    -- time of the last commit
     ended TEXT,                 -- null: under way, or killed
     reason TEXT,
-    exit_code INTEGER
+    exit_code INTEGER,
+    since TEXT,                 -- window of publication days that it asked for
+    until TEXT
 ) WITHOUT ROWID;
 
 -- how far each file of a run is committed; what stands behind is cut off after a kill
@@ -74,15 +76,29 @@ CREATE TABLE counters (
     PRIMARY KEY (run_id, name)
 ) WITHOUT ROWID;
 
--- how far each list was read
+-- how far each list was read; one that is read for a window in the past carries it in its name
 CREATE TABLE lists (
     name TEXT PRIMARY KEY,
     is_open INTEGER NOT NULL,   -- 1: something may lie unread behind what was read last
-    read_on TEXT                -- day on which it was last read to its end
+    read_on TEXT,               -- day on which it was last read to its end
+    resume_url TEXT,            -- page to go on with, and its number
+    resume_number INTEGER,
+    stale_on TEXT               -- day on which a feed was found frozen
 ) WITHOUT ROWID;
 
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
+
+MIGRATIONS = {
+    1: """
+    ALTER TABLE runs ADD COLUMN since TEXT;
+    ALTER TABLE runs ADD COLUMN until TEXT;
+    ALTER TABLE lists ADD COLUMN resume_url TEXT;
+    ALTER TABLE lists ADD COLUMN resume_number INTEGER;
+    ALTER TABLE lists ADD COLUMN stale_on TEXT;
+    """,
+}
+"""What makes the next version of an older file."""
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -106,7 +122,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if tables and application != APPLICATION_ID:
         raise StateDamaged(f"{path} is no ledger of newscrawl: move it away")
-    if tables and version != SCHEMA_VERSION:
+    if tables and version != SCHEMA_VERSION and version not in MIGRATIONS:
         raise StateDamaged(
             f"{path} has schema {version}, this newscrawl reads schema {SCHEMA_VERSION}: "
             "use the newscrawl that wrote it"
@@ -115,6 +131,10 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA synchronous = FULL")  # a commit is on the disk when it returns
     if not tables:
         _create(connection)
+    for older in range(version if tables else SCHEMA_VERSION, SCHEMA_VERSION):
+        connection.executescript(
+            f"BEGIN IMMEDIATE; {MIGRATIONS[older]} PRAGMA user_version = {older + 1}; COMMIT;"
+        )
 
 
 def _create(connection: sqlite3.Connection) -> None:

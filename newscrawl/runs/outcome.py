@@ -99,11 +99,12 @@ def _interruption(ending: Ending) -> Iterator[Reason]:
 
 def _no_data(counts: Counts, ending: Ending) -> Iterator[Reason]:
     blocked = counts["reasons"]["blocked"]
-    denied = sum(blocked.get(reason, 0) for reason in ("robots", ROBOTS_UNREACHABLE))
-    denied += _lists(counts, "denied")
+    articles = sum(blocked.get(reason, 0) for reason in ("robots", ROBOTS_UNREACHABLE))
+    lists, read = _lists(counts, "denied"), counts["list_pages"]
+    is_denied = lists > read or (articles and not read)
     if (ending.requests and not ending.connections) or ending.closed == "no_connection":
         yield Reason("no_connection", 20, "no host took a connection; nothing published is touched")
-    elif denied and not _fetched(counts) and not counts["list_pages"]:
+    elif is_denied and not _fetched(counts):
         yield Reason("robots", 22, "robots.txt forbids all that was asked for, or has no answer")
 
 

@@ -10,6 +10,7 @@ import json
 import platform
 import re
 from dataclasses import asdict
+from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -18,13 +19,14 @@ from newscrawl import __version__
 from newscrawl.exceptions import StateDamaged
 from newscrawl.items import EXTRACTOR_VERSION, SCHEMA_VERSION
 from newscrawl.runs.accounting import Account, unfinished
+from newscrawl.runs.coverage import estimate, source_report
 from newscrawl.runs.ledger import Ledger
 from newscrawl.runs.outcome import SITE_CHANGED, Ending, reasons_of
 from newscrawl.runs.storage import PART, cut_back, publish, storage_errors, write_whole
 
 Manifest = dict[str, Any]
 """The content of `manifest.json`: {run_id, spider, versions, started, ended, reason, exit_code,
-reasons, files, counts}."""
+reasons, files, counts, sources, coverage}."""
 
 
 def run_folder(folder: Path, run_id: str) -> Path:
@@ -57,6 +59,7 @@ def publish_run(
         "reasons": [asdict(reason) for reason in reasons],
         "files": [asdict(file) for file in found if file],
         "counts": counts,
+        **_coverage(account, times[1]),
     }
     if manifest["exit_code"] == SITE_CHANGED:
         account.ask_again()
@@ -64,6 +67,16 @@ def publish_run(
     write_whole(_manifest_path(folder, account.run_id), text.encode())
     account.finish(times[1], manifest["reason"], manifest["exit_code"])
     return manifest
+
+
+def _coverage(account: Account, ended: str) -> dict[str, Any]:
+    """What each source gave, and what all of them seem to miss."""
+    today = datetime.fromisoformat(ended).date()
+    since, until = account.window()
+    return {
+        "sources": source_report(account, today),
+        "coverage": estimate(account.ledger, since, until, today),
+    }
 
 
 def finish_killed(folder: Path, ledger: Ledger, tolerance: float) -> list[Manifest]:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from newscrawl.discovery import Link, ListPage, Reading
+from newscrawl.discovery import Link, ListPage, Reading, SectionLists, Source
+from newscrawl.discovery.feeds import Feed
 from newscrawl.discovery.frontier import Frontier
 from newscrawl.discovery.order import MAX_URL, Order
 from newscrawl.runs import Run
@@ -21,6 +22,7 @@ from newscrawl.sites.chinadaily import SITE
 TODAY = SITE.local_day(datetime.now(UTC))
 LIST = SITE.sections[0].url
 EVERY_DAY = Order()
+LISTS = SectionLists(SITE, SITE.sections, SITE.list_layouts)
 
 
 def days_ago(number: int) -> date:
@@ -38,7 +40,7 @@ class Crawl:
     run: Run
     frontier: Frontier
 
-    def asks(self, *links: str | Link, source: str = "list") -> list[str]:
+    def asks(self, *links: str | Link, source: Source = LISTS) -> list[str]:
         """The addresses that are asked for, of those that a source names."""
         named = [Link(link) if isinstance(link, str) else link for link in links]
         met = [self.frontier.meet(link, source) for link in named]
@@ -49,10 +51,10 @@ class Crawl:
         reading = Reading(
             [Link(url) for url in urls], f"{LIST}?page={number + 1}" if more else None
         )
-        page = ListPage(LIST, f"{LIST}?page={number}", number)
-        asked, following = self.frontier.read_list(page, reading, "list")
-        assert following in {None, ListPage(LIST, f"{LIST}?page={number + 1}", number + 1)}
-        return [address.url for address in asked], following is not None
+        page = self.frontier.named(ListPage(LIST, f"{LIST}?page={number}", number))
+        asked, following = self.frontier.read_list(LISTS, page, reading)
+        assert following in ([], [ListPage(page.name, f"{LIST}?page={number + 1}", number + 1)])
+        return [address.url for address in asked], bool(following)
 
     def writes(self, *urls: str) -> None:
         """Be done with these stories."""
@@ -145,7 +147,7 @@ def test_spellings_of_an_address_are_asked_for_once(tmp_path: Path) -> None:
     with crawl(tmp_path) as run:
         others = (story(1) + "?utm_source=x#top", story(1).replace("www.", "usa."))
         assert run.asks(story(1), *others, story(1).replace(".html", "_2.html")) == [story(1)]
-        assert run.asks(story(1), source="feed") == []
+        assert run.asks(story(1), source=Feed(SITE, SITE.feeds)) == []
         known = run.run.ledger.address(key_of(story(1)))
         assert known
         assert known.sources == ("list", "feed")
@@ -269,7 +271,7 @@ def test_articles_that_another_list_named_first_hide_nothing(tmp_path: Path) -> 
         run.reads(1, story(1), more=False)
     shared, hidden = [story(number) for number in (2, 3)], story(4)
     with crawl(tmp_path) as run:  # another list is read, which names the shared ones
-        for url in run.asks(*shared, source="other"):
+        for url in run.asks(*shared, source=Feed(SITE, SITE.feeds)):
             run.settles(url, Fate.WRITTEN)
     with crawl(tmp_path) as run:
         assert run.reads(1, *shared) == ([], True)

@@ -31,7 +31,7 @@ def names(sections: tuple[Section, ...]) -> list[str]:
 
 
 def test_without_arguments_all_sections_are_read_for_what_is_new() -> None:
-    assert order() == Order(sections=SITE.sections)
+    assert order() == Order()
     assert (order().window, order().asks_again) == (None, False)
 
 
@@ -48,7 +48,9 @@ def test_a_misspelt_name_is_told_with_the_one_that_was_meant(name: str, meant: s
 
 
 def test_a_strange_name_is_told_with_all_that_there_are() -> None:
-    assert refusal(xyz="1").endswith("there are since, until, sections, limit, urls, refresh")
+    assert refusal(xyz="1").endswith(
+        "there are since, until, sections, source, limit, urls, refresh"
+    )
 
 
 # since, until, limit, refresh
@@ -208,5 +210,5 @@ def test_a_long_address_is_shown_in_part() -> None:
     "other", [{"sections": "china"}, {"since": "2016-05-17"}, {"until": "2016-05-17"}]
 )
 def test_addresses_stand_alone(other: dict[str, str]) -> None:
-    message = "urls= fetches just these addresses: leave out sections, since and until"
+    message = "urls= fetches just these addresses: leave out sections, source, since and until"
     assert refusal(urls=URL, **other) == message

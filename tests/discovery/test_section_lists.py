@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from newscrawl.demo.layouts.lists import Entry, Pager, language_list, www_list, zh_list
 from newscrawl.discovery import Link, Reading, SectionLists
+from newscrawl.discovery.order import Window
 from newscrawl.sites.chinadaily import BEIJING, SITE
 
 LIST = "https://www.chinadaily.com.cn/china/society/page_1.html"
-LISTS = SectionLists(SITE, SITE.sections)
+LISTS = SectionLists(SITE, SITE.sections, SITE.list_layouts)
 
 
 def story(number: int) -> str:
@@ -177,7 +178,7 @@ def test_no_answer_breaks_the_reading(body: bytes) -> None:
 
 
 def test_the_first_pages_are_those_of_the_sections_chosen() -> None:
-    pages = list(SectionLists(SITE, SITE.sections[:2]).first_pages())
+    pages = list(SectionLists(SITE, SITE.sections[:2], ()).first_pages(Window(), date.max))
     assert [(page.name, page.url, page.number) for page in pages] == [
         (section.url, section.url, 1) for section in SITE.sections[:2]
     ]

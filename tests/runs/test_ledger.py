@@ -12,6 +12,7 @@ import pytest
 
 from newscrawl import Article
 from newscrawl.exceptions import StateDamaged, StorageFailed
+from newscrawl.items import EXTRACTOR_VERSION
 from newscrawl.runs.ledger import DONE, Edition, Fate, KnownAddress, Ledger, ListState
 
 URL = "https://news.example/1"
@@ -125,7 +126,7 @@ def test_the_newest_edition_is_the_one_with_the_highest_version(ledger: Ledger) 
     assert ledger.newest(None) is None
     for version in (1, 10, 9):
         ledger.add_edition(edition(version))
-    assert ledger.newest("x:1") == Edition(10, "hash 10", "1")
+    assert ledger.newest("x:1") == Edition(10, "hash 10", EXTRACTOR_VERSION)
     assert ledger.newest("x:2") is None
 
 
@@ -183,7 +184,7 @@ def _foreign(path: Path) -> None:
 def _of_a_newer_schema(path: Path) -> None:
     Ledger(path).close()
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA user_version = 2")
+        connection.execute("PRAGMA user_version = 3")
 
 
 def _no_database(path: Path) -> None:
@@ -200,7 +201,7 @@ def _link(path: Path) -> None:
     ("spoil", "message"),
     [
         (_foreign, "is no ledger of newscrawl: move it away"),
-        (_of_a_newer_schema, "has schema 2, this newscrawl reads schema 1"),
+        (_of_a_newer_schema, "has schema 3, this newscrawl reads schema 2"),
         (_no_database, "is damaged .*: restore it from a backup, or move the folder"),
         (_link, "is a link: put the ledger itself there"),
     ],
