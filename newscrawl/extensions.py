@@ -170,6 +170,12 @@ class RunExtension:
             self._give_up(error)
         else:
             logger.info(_summary("Done", self.manifest, self.folder))
+            if (coverage := self.manifest["coverage"]) and coverage["missed"] is not None:
+                logger.info(
+                    "Of %(since)s to %(until)s %(stories)d stories are known, and about %(missed)d "
+                    "were named by no source; the manifest says by what estimate",
+                    coverage,
+                )
 
     def _ending(self, reason: str) -> Ending:
         return Ending(

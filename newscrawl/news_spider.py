@@ -172,7 +172,7 @@ class NewsSpider(Spider):
         page = read(response)
         page.article.key = key
         page.article.refusal = page.article.refusal or self._refuse_other_site(page.article)
-        if self.order.window and not self.order.window.holds(self._day(page.article)):
+        if not self.frontier.window.holds(self._day(page.article)):
             self.run.ledger.set_article(key, page.article)
             self.run.settle(key, Fate.SKIPPED, "window")
             return

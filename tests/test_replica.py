@@ -42,7 +42,7 @@ RUNS = {
     "list": ("since=2003-01-01", "source=list,app"),
     "epaper": ("since=2026-11-10", "source=epaper"),
     "search": (f"since={TODAY - timedelta(days=300)}", "source=search"),
-    "print_index": ("since=2006-11-01", "until=2017-12-31", "source=print_index"),
+    "print_index": ("since=2013-01-01", "until=2017-12-31", "source=print_index"),
 }
 
 
@@ -105,7 +105,7 @@ def test_each_source_names_what_it_should(crawled: Crawled, name: str) -> None:
     # beside stories, the lists name what is refused, and a story by the address that it had before
     named["list"] += named["hongkong"] + len(ALL.refusals) + 1
     named["search"] = _count("search", TODAY - timedelta(days=300), TODAY)
-    named["print_index"] = _count("print_index", date(2006, 11, 1), date(2017, 12, 31))
+    named["print_index"] = _count("print_index", date(2013, 1, 1), date(2017, 12, 31))
     manifests = crawled.project.manifests()
     found = next(one["sources"] for one in manifests if name in one["sources"])
     assert found[name]["named"] == named[name]

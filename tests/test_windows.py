@@ -91,3 +91,18 @@ def test_every_source_that_named_an_address_is_told(tiny: TinySite, crawling: Cr
     assert manifest["sources"]["list"]["new"] + manifest["sources"]["search"]["new"] == 1
     (row,) = project.articles()
     assert sorted(row["discovered_via"]) == ["list", "search"]
+
+
+def test_the_first_run_writes_nothing_older_whatever_the_address_hides(
+    tiny: TinySite, crawling: Crawling
+) -> None:
+    old = tiny.article(1, MAY)
+    undated = "https://www.chinadailyhk.com/article/638790"
+    tiny.replica.put(undated, tiny.replica.replies["www.chinadaily.com.cn", old.split(".cn")[1]])
+    tiny.list([undated])
+    project = crawling(tiny.replica)
+    assert project.crawl()[0] == 0
+    assert project.articles() == []
+    assert project.manifests()[0]["counts"]["reasons"]["skipped"] == {"window": 1}
+    assert project.crawl()[0] == 0
+    assert len(project.asked("/article/638790")) == 1

@@ -18,7 +18,7 @@ from newscrawl.demo.server import Serving, serve
 OUTPUT = Path(os.environ.get("NEWSCRAWL_OUTPUT", "output")) / "demo"
 
 # All sources for all years would take a minute: some are asked day by day.
-_WINDOWS = (("since=2026-08-01",), ("since=2003-01-01", "source=list"))
+_WINDOWS = (("since=2026-10-01",), ("since=2003-01-01", "source=list"))
 
 _COLUMNS = ("recent", "lists", "mirrors")
 

@@ -14,6 +14,9 @@ LAST_ISSUES = timedelta(days=7)
 
 _SEARCHED_SINCE = 2018
 
+_PRINTED_ONLY = 2013
+"""From this year on the newspaper's index alone names some of its stories."""
+
 _UNLISTED = timedelta(days=300)
 """So long ago is the oldest story that only the search names."""
 
@@ -38,7 +41,8 @@ def _usual_sources(story: Story, number: int, today: date) -> set[str]:
     if story.layout in {"app", "hongkong"}:
         return {story.layout}
     if "/cndy/" in story.url:
-        return {"print_index", "list"} if number % 3 == 0 else {"print_index"}
+        is_listed = number % 3 == 0 or story.published.year < _PRINTED_ONLY
+        return {"print_index", "list"} if is_listed else {"print_index"}
     if story.layout in {"ws", "zh"} and story.published.year >= _SEARCHED_SINCE:
         if number % 9 == 5:  # noqa: PLR2004 - the search lacks some
             return {"list"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
@@ -14,6 +15,8 @@ from newscrawl.runs import Run
 from newscrawl.runs.ledger import DONE, Fate
 from newscrawl.sites import Site
 from newscrawl.sites.addresses import ArticleAddress, article_address
+
+logger = logging.getLogger(__name__)
 
 HORIZON = "horizon"
 """Fact of the ledger: the day from which the first run without a window read."""
@@ -46,7 +49,11 @@ class Frontier:
         # whatever this run writes may hide from a list that something lies unread behind it
         self._ledger.open_lists()
         run.account.set_window(self.window.since, self.window.until)
+        self._max_pages = max_pages
         self._named: defaultdict[str, set[str]] = defaultdict(set)
+        """Addresses that each source named."""
+        self._lists: defaultdict[str, set[str]] = defaultdict(set)
+        """Lists that an index of each source named."""
 
     def _window(self, first_days: int) -> Window:
         """The window asked for; without one, everything since the first run's horizon."""
@@ -143,19 +150,30 @@ class Frontier:
             return [], []
         asked = [found for link in reading.links if (found := self.meet(link, source))]
         following = self._walk.following(page, reading, days)
-        return asked, [*([following] if following else []), *self._named_lists(reading)]
+        return asked, [*([following] if following else []), *self._named_lists(source, reading)]
 
     def _is_fresh(self, days: list[date]) -> bool:
         return any(self.today - FRESH <= day <= self.today + FRESH for day in days)
 
-    def _named_lists(self, reading: Reading) -> list[ListPage]:
-        """The lists that an index of lists names, without those that did not change since."""
-        found = [(self._planner.named(ListPage(one.url, one.url)), one) for one in reading.lists]
-        return [
-            page
-            for page, one in found
-            if self._planner.is_changed(page, self._local(one.published))
-        ]
+    def _named_lists(self, source: Source, reading: Reading) -> list[ListPage]:
+        """The lists that an index of lists names, without those that did not change since.
+
+        Each once, and of one source no more than a list may have pages: an index may name itself.
+        """
+        asked = self._lists[source.name]
+        pages = []
+        for link in reading.lists:
+            page = self._planner.named(ListPage(link.url, link.url))
+            is_changed = self._planner.is_changed(page, self._local(link.published))
+            if page.name in asked or not is_changed:
+                continue
+            if len(asked) >= self._max_pages:
+                logger.warning("%s: more lists than NEWSCRAWL_MAX_LIST_PAGES, raise it", link.url)
+                self._run.account.count("lists/cut")
+                break
+            asked.add(page.name)
+            pages.append(page)
+        return pages
 
     def miss_list(self, page: ListPage) -> ListPage | None:
         """Note that the server has no such page; return what to ask for instead."""

@@ -117,7 +117,8 @@ class Ledger:
         Also those that it skipped and whose day lies in this window; an open one asks for none.
         """
         unasked = (Fate.BLOCKED, ROBOTS_UNREACHABLE)
-        days = (since or date.max, until or date.max)
+        is_open = since is None and until is None
+        days = (since or (date.max if is_open else date.min), until or date.max)
         return list(
             self._addresses(
                 "state IN (?, ?) OR (state = ? AND last_error = ?)"

@@ -283,3 +283,16 @@ def test_twenty_years_are_planned_at_once(tmp_path: Path) -> None:
     with crawl(tmp_path, Order(since=date(2006, 1, 1), until=date(2025, 12, 31))) as run:
         plan = run.frontier.plan([LISTS, SEARCH, PRINT])
         assert str(plan) == "1 list, 2922 search, 6261 print_index"
+
+
+def test_an_index_that_names_itself_or_too_many_is_bounded(tmp_path: Path) -> None:
+    index = ListPage("index", "https://www.chinadaily.com.cn/sitemap.xml")
+    with crawl(tmp_path, Order(), max_pages=9) as run:
+        asked, pages = 0, [run.frontier.named(index)]
+        while pages:
+            page = pages.pop()
+            asked += 1
+            names = [index.url, page.url, *(f"{page.url}-{number}" for number in range(3))]
+            pages += run.frontier.read_list(FEED, page, Reading(lists=[Link(n) for n in names]))[1]
+        assert asked <= 10
+        assert run.run.account.counts()["lists"]["cut"] > 0

@@ -10,11 +10,13 @@ from lxml import html
 from newscrawl.extraction.metadata import Metadata
 from newscrawl.extraction.titles import title_candidates
 from newscrawl.sites import all_sites, site_of
-from newscrawl.sites.chinadaily import BEIJING, EDITIONS, SITE, id_time
+from newscrawl.sites.chinadaily import BEIJING, EDITIONS, SITE, hongkong, id_time
 from newscrawl.sites.chinadaily.layouts import CHINESE, LAYOUTS, WWW
 
 WS = "WS6a1b9a00a310d5acd8760001"
 WWW_HOST = "https://www.chinadaily.com.cn"
+AP = f"AP{WS[2:]}"
+PARTNER = "/exchange/partners/82/rss/channel/cn/columns/sz8srm/stories"
 MINI = "/m/qinhe/2016-05/17/content_25370001.htm"
 
 
@@ -33,13 +35,56 @@ MINI = "/m/qinhe/2016-05/17/content_25370001.htm"
         ("/africa/weekly/2011-09/05/content_1.html", "content_1", date(2011, 9, 5), 1),
         (f"/a/202611/18/{WS}.html?from=singlemessage&isappinstalled=0#top", WS, date(2026, 11, 18), 1),
         ("/x/2011-09/05/content_7_2.htm?a=1#b", "content_7", date(2011, 9, 5), 2),
+        (f"/s/201909/27/{WS}.html", WS, date(2019, 9, 27), 1),
+        (f"/s/201909/27/{WS}/a-quay-opens.html", WS, date(2019, 9, 27), 1),
+        (f"/s/201909/27/{WS}/a-quay-opens_3.html", WS, date(2019, 9, 27), 3),
+        (f"/a/202303/23/{AP}.html", AP, date(2023, 3, 23), 1),
+        (f"/a/202303/23/{AP}.json", AP, date(2023, 3, 23), 1),
+        ("/qinhe/2020-01/02/c_480001.htm", "c_480001", date(2020, 1, 2), 1),
+        (f"{PARTNER}/{WS}.html", WS, None, 1),
+        (f"{PARTNER}/{WS}_2.html", WS, None, 2),
     ],
 )  # fmt: skip
-def test_an_address_is_taken_apart(path: str, article_id: str, day: date, page: int) -> None:
+def test_an_address_is_taken_apart(path: str, article_id: str, day: date | None, page: int) -> None:
     address = SITE.address(WWW_HOST + path)
     assert address
     assert (address.id, address.date, address.page) == (article_id, day, page)
     assert address.key == f"chinadaily:{article_id}"
+
+
+def test_a_story_s_json_and_its_page_are_one() -> None:
+    address = SITE.address(f"https://enapp.chinadaily.com.cn/a/202303/23/{AP}.json")
+    assert address
+    assert address.canonical == f"https://enapp.chinadaily.com.cn/a/202303/23/{AP}.html"
+
+
+@pytest.mark.parametrize(
+    ("path", "article_id"),
+    [
+        ("/hk/article/638790", "article_638790"),
+        ("/article/638790", "article_638790"),
+        ("/article/638790/", "article_638790"),
+        ("/articles/210/245/84/1532946794238.html", "articles_1532946794238"),
+        ("/article/photo/index.html", None),
+        ("/subjects/business/list.html", None),
+    ],
+)
+@pytest.mark.parametrize("domain", hongkong.SITE.domains)
+def test_hong_kong_answers_under_three_names(
+    domain: str, path: str, article_id: str | None
+) -> None:
+    site = site_of(f"https://www.{domain}{path}")
+    assert site is hongkong.SITE
+    address = site.address(f"https://www.{domain}{path}")
+    assert (address and address.key) == (article_id and f"chinadailyhk:{article_id}")
+    assert not address or address.canonical == f"https://www.chinadailyhk.com{path}"
+
+
+def test_an_id_of_hong_kong_may_tell_its_time() -> None:
+    moment = hongkong.id_time("articles_1532946794238")
+    assert moment
+    assert moment.isoformat(timespec="seconds") == "2018-07-30T10:33:14+00:00"
+    assert hongkong.id_time("article_638790") is None
 
 
 @pytest.mark.parametrize("page", ["", "_1", "_2", "_12"])

@@ -27,6 +27,11 @@ PATHS = (
         r"^/[as]/(?P<year>\d{4})(?P<month>\d\d)/(?P<day>\d\d)/"
         r"(?P<id>(?:WS|AP)[0-9a-f]{24})(?:_(?P<page>\d{1,3}))?(?:\.html?|(?P<data>\.json))$"
     ),
+    # the portals, where the headline stands behind the id
+    re.compile(
+        r"^/[as]/(?P<year>\d{4})(?P<month>\d\d)/(?P<day>\d\d)/"
+        r"(?P<id>WS[0-9a-f]{24})/[\w%.-]*?(?:_(?P<page>\d{1,3}))?\.html?$"
+    ),
     # the copies for partners, on the host `ex`
     re.compile(
         r"^/exchange/partners/\d+/rss/channel/\w+/columns/\w+/stories/"
