@@ -4,10 +4,14 @@ import json
 import os
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from newscrawl.demo.layouts.lists import Entry, Pager, www_list
 from newscrawl.demo.replica import Replica, Reply
@@ -140,3 +144,12 @@ class Project:
 def rows_of(path: Path) -> list[dict[str, Any]]:
     """The records of a file of JSON Lines."""
     return [json.loads(line) for line in path.read_text().split("\n") if line]
+
+
+def wait_until(reached: Callable[[], bool], process: subprocess.Popen[str]) -> None:
+    """Wait for something that the crawl does, at most half a minute."""
+    for _ in range(600):
+        if reached() or process.poll() is not None:
+            return
+        time.sleep(0.05)
+    pytest.fail("the crawl did not get there")

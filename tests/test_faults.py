@@ -5,7 +5,6 @@ from __future__ import annotations
 import signal
 import socket
 import subprocess
-import time
 from collections import Counter
 from collections.abc import Callable
 from urllib.parse import urlsplit
@@ -16,18 +15,9 @@ from newscrawl.demo.replica import Replica, Reply
 from newscrawl.demo.server import Serving
 from newscrawl.sites import host_of
 from newscrawl.sites.chinadaily import SITE
-from tests.project import WWW, Project, TinySite
+from tests.project import WWW, Project, TinySite, wait_until
 
 Crawling = Callable[[Replica], Project]
-
-
-def wait_until(reached: Callable[[], bool], process: subprocess.Popen[str]) -> None:
-    """Wait for something that the crawl does, at most half a minute."""
-    for _ in range(600):
-        if reached() or process.poll() is not None:
-            return
-        time.sleep(0.05)
-    pytest.fail("the crawl did not get there")
 
 
 def slow_site(tiny: TinySite, number: int) -> list[str]:

@@ -6,9 +6,11 @@ import json
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
+import pytest
+
 from newscrawl.demo.replica import Replica, Reply
 from newscrawl.sites.chinadaily import BEIJING, SITE
-from tests.project import Project, TinySite
+from tests.project import Project, TinySite, wait_until
 
 Crawling = Callable[[Replica], Project]
 MAY = date(2019, 5, 1)
@@ -78,6 +80,26 @@ def test_nothing_outside_is_written_whatever_the_sources_say(
     assert project.manifests()[0]["counts"]["skipped"] == 2
     project.crawl(*WINDOW, "-a", "source=search", "-a", "refresh=all")
     assert len(project.articles()) == 1
+
+
+@pytest.mark.parametrize(("word", "number"), [("/china/society/page_", 4), ("/a/", 12)])
+def test_a_window_that_was_killed_loses_nothing_and_repeats_nothing(
+    tiny: TinySite, crawling: Crawling, word: str, number: int
+) -> None:
+    days = [date(2019, 6, 1) - timedelta(days=age) for age in range(32)]
+    urls = [tiny.article(age, day) for age, day in enumerate(days)]
+    tiny.list([tiny.article(99), *urls], size=3)
+    for reply in tiny.replica.replies.values():
+        reply.delay = 0.1 if b"Harbour" in reply.body or b"page_" in reply.body else 0
+    project = crawling(tiny.replica)
+    arguments = ("-a", "since=2019-05-05", "-a", "until=2019-05-31", "-a", "source=list")
+    process = project.start(*arguments)
+    wait_until(lambda: len(project.asked(word)) > number, process)
+    process.kill()
+    process.communicate(timeout=10)
+    assert project.crawl(*arguments)[0] == 0
+    inside = [url for url, day in zip(urls, days, strict=True) if day.month == 5 and day.day >= 5]
+    assert sorted(row["url"] for row in project.articles()) == sorted(inside)
 
 
 def test_every_source_that_named_an_address_is_told(tiny: TinySite, crawling: Crawling) -> None:
