@@ -56,6 +56,7 @@ class RunExtension:
         self.run = run
         self.names_addresses = False
         """Whether the user named the addresses to ask for."""
+        self.has_window = False
         self.manifest: Manifest | None = None
         """Of the finished run."""
         self.error: NewscrawlError | None = None
@@ -90,6 +91,7 @@ class RunExtension:
             )
         extension = cls(crawler, folder, spider.run)
         extension.names_addresses = bool(spider.order.urls)
+        extension.has_window = spider.order.window is not None
         extension._connect()
         return extension
 
@@ -100,11 +102,11 @@ class RunExtension:
         connect(self.unexpected, signals.item_error)
         connect(self.unexpected, signals.spider_error)
         connect(self.spider_closed, signals.spider_closed)
+        for number in (signal.SIGINT, signal.SIGTERM):  # Scrapy's handlers are there by now
+            self._note_signal(number)
 
     def engine_started(self) -> None:
-        """Watch the signals and the clock."""
-        for number in (signal.SIGINT, signal.SIGTERM):
-            self._note_signal(number)
+        """Watch the clock."""
         self._progress.start(PROGRESS_SECONDS, now=False)
 
     def _note_signal(self, number: signal.Signals) -> None:
@@ -170,12 +172,22 @@ class RunExtension:
             self._give_up(error)
         else:
             logger.info(_summary("Done", self.manifest, self.folder))
+            self._warn_of_sources(self.manifest)
             if (coverage := self.manifest["coverage"]) and coverage["missed"] is not None:
                 logger.info(
                     "Of %(since)s to %(until)s %(stories)d stories are known, and about %(missed)d "
                     "were named by no source; the manifest says by what estimate",
                     coverage,
                 )
+
+    def _warn_of_sources(self, manifest: Manifest) -> None:
+        """Say which sources give nothing new; a window in the past asks for what is old."""
+        if self.names_addresses or self.has_window:
+            return
+        for name, numbers in manifest["sources"].items():
+            if numbers["state"] in {"stale", "empty", "failed"}:
+                newest = numbers["newest"] or "of no day"
+                logger.warning("source %s is %s, newest story: %s", name, numbers["state"], newest)
 
     def _ending(self, reason: str) -> Ending:
         return Ending(

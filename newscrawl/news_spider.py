@@ -25,7 +25,7 @@ from newscrawl.failures import GONE, judge
 from newscrawl.items import Article, Page, Problem
 from newscrawl.responses import content_type, read
 from newscrawl.runs import Run
-from newscrawl.runs.ledger import Fate
+from newscrawl.runs.ledger import ROBOTS_UNREACHABLE, Fate
 from newscrawl.settings import user_agent
 from newscrawl.sites import Site, host_of, site_of
 from newscrawl.sites.addresses import ArticleAddress, is_copy
@@ -127,7 +127,7 @@ class NewsSpider(Spider):
         self.run.account.count("list_pages")
         reading = source.read(response.body, response.url, content_type(response))
         if not (reading.links or reading.lists):
-            self.run.account.count("lists/empty")
+            self.run.account.count("lists/quiet" if reading.form else "lists/empty")
         addresses, pages = self.frontier.read_list(source, page, reading)
         for address in addresses:
             yield from self._in_turn(address)
@@ -139,13 +139,14 @@ class NewsSpider(Spider):
     ) -> Iterator[Request] | None:
         """Count a list that could not be read; it stays open, so that the next run reads on."""
         judged = judge(failure.value)
-        self.logger.debug("list not read: %s: %s", page.url, judged.detail)
         if judged.reason == GONE and (page.is_optional or page.number > 1):
             self.run.account.count("lists/absent")
+            self.run.account.count_source(source.name, "absent")
             following = self.frontier.miss_list(page)
             return iter([self._list_request(source, following)]) if following else None
-        is_denied = judged.reason.startswith("robots")
-        self.run.account.count("lists/denied" if is_denied else f"lists/{judged.fate}")
+        self.logger.warning("list not read: %s: %s", page.url, judged.detail)
+        reasons = {"robots": "denied", ROBOTS_UNREACHABLE: ROBOTS_UNREACHABLE}
+        self.run.account.count(f"lists/{reasons.get(judged.reason, judged.fate)}")
         self.run.account.count_source(source.name, "failed")
         return None
 
@@ -172,8 +173,9 @@ class NewsSpider(Spider):
         page = read(response)
         page.article.key = key
         page.article.refusal = page.article.refusal or self._refuse_other_site(page.article)
-        if not self.frontier.window.holds(self._day(page.article)):
-            self.run.ledger.set_article(key, page.article)
+        day = self._day(page.article)
+        if not self.frontier.accepts(key, day):
+            self.run.ledger.set_article(key, page.article, day)
             self.run.settle(key, Fate.SKIPPED, "window")
             return
         page.next_pages = [url for url in page.next_pages if _same_site(url, response.url)]

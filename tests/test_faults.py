@@ -84,7 +84,7 @@ def test_an_interrupted_run_publishes_what_it_has(
 def test_a_second_run_at_once_is_turned_away(tiny: TinySite, crawling: Crawling) -> None:
     slow_site(tiny, 30)
     project = crawling(tiny.replica)
-    process = project.start()
+    process = project.start("-s", "CONCURRENT_REQUESTS_PER_DOMAIN=1")
     wait_until(lambda: len(project.asked()) > 2, process)
     code, errors = project.crawl()
     process.communicate(timeout=30)

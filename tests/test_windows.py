@@ -43,8 +43,6 @@ def test_a_window_in_the_past_asks_what_reaches_back(tiny: TinySite, crawling: C
 
 
 def test_its_days_are_not_asked_for_twice(tiny: TinySite, crawling: Crawling) -> None:
-    url = tiny.article(1, MAY)
-    tiny.replica.put(SITE.searches[0].url.partition("?")[0], answer([url], MAY))
     project = crawling(tiny.replica)
     assert project.crawl(*WINDOW, "-a", "source=search,print_index")[0] == 0
     asked = len(project.serving.log)

@@ -34,4 +34,5 @@ class DayIndexes:
         root = parsed(body, content_type)
         if root is None:
             return Reading()
-        return Reading(each_once(article_links(root, url, self._site)))
+        links = each_once(article_links(root, url, self._site))
+        return Reading(links, form="links" if links else "")

@@ -6,6 +6,7 @@ their newest entry is fresh (`Frontier`).
 
 from __future__ import annotations
 
+import logging
 import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
@@ -13,14 +14,20 @@ from email.utils import parsedate_to_datetime
 
 from lxml import etree
 
+from newscrawl.discovery.html_pages import each_once
 from newscrawl.discovery.order import Window
 from newscrawl.discovery.source import Link, ListPage, Reading
 from newscrawl.extraction.dates import read_date
 from newscrawl.sites import Site
 from newscrawl.sites.addresses import joined
 
-MAX_BYTES = 64 * 1024 * 1024
-"""Of an unpacked sitemap; the protocol allows 50 MiB."""
+MAX_BYTES = 16 * 1024 * 1024
+"""Of an unpacked sitemap; the protocol allows 50 MiB, too much to be read at once."""
+
+MAX_ENTRIES = 50_000
+"""Of one sitemap, as its protocol has it."""
+
+logger = logging.getLogger(__name__)
 
 _TIMES = ("pubdate", "published", "updated", "date", "lastmod", "publication_date", "modified")
 
@@ -57,7 +64,10 @@ class Feed:
                     lists.append(link)
                 elif any(member.address(link.url) for member in self._site.family):
                     links.append(link)
-        return Reading(links, lists=lists)
+        if len(links) > MAX_ENTRIES:
+            logger.warning("%s: only the first %d of its entries are read", url, MAX_ENTRIES)
+        form = "xml" if links or lists else ""
+        return Reading(each_once(links)[:MAX_ENTRIES], form=form, lists=each_once(lists))
 
     def _link(self, entry: etree._Element, base: str) -> Link | None:
         """The address, title and time of an entry; the tags' names are compared without case."""

@@ -11,8 +11,10 @@ from newscrawl.discovery.order import MAX_URL, Order, Window
 from newscrawl.discovery.plan import Plan, Planner
 from newscrawl.discovery.source import Link, ListPage, Reading, Source
 from newscrawl.discovery.walk import ListWalk
+from newscrawl.failures import GONE
 from newscrawl.runs import Run
-from newscrawl.runs.ledger import DONE, Fate
+from newscrawl.runs.coverage import FRESH
+from newscrawl.runs.ledger import DONE, Fate, KnownAddress
 from newscrawl.sites import Site
 from newscrawl.sites.addresses import ArticleAddress, article_address
 
@@ -21,10 +23,7 @@ logger = logging.getLogger(__name__)
 HORIZON = "horizon"
 """Fact of the ledger: the day from which the first run without a window read."""
 
-FRESH = timedelta(days=3)
-"""Age of the newest entry up to which a feed is alive."""
-
-OTHER_ISSUE = timedelta(days=7)
+OTHER_DAY = timedelta(days=1)
 """A day's index whose stories are all further from its day is another day's."""
 
 Asked = tuple[list[ArticleAddress], list[ListPage]]
@@ -48,7 +47,9 @@ class Frontier:
         self._walk = ListWalk(run, self._planner, states, max_pages)
         # whatever this run writes may hide from a list that something lies unread behind it
         self._ledger.open_lists()
-        run.account.set_window(self.window.since, self.window.until)
+        run.account.set_window(self.window.since, self.window.until, self.today)
+        self._owed: set[str] = set()
+        """Addresses that earlier runs left."""
         self._max_pages = max_pages
         self._named: defaultdict[str, set[str]] = defaultdict(set)
         """Addresses that each source named."""
@@ -70,22 +71,28 @@ class Frontier:
         """The list pages to begin with."""
         return self._planner.plan(sources)
 
-    def named(self, page: ListPage) -> ListPage:
-        """The page with the name by which the ledger keeps how far its list is read."""
-        return self._planner.named(page)
-
     def waiting(self) -> Iterator[ArticleAddress]:
         """What earlier runs left pending, failed or outside their window, inside this one's."""
         if self._order.urls:
             return
         for known in self._ledger.waiting(self.window.since, self.window.until):
-            if not self._order.window or self.window.holds(known.day):
+            if not self._order.window or self.window.is_near(known.day):
+                self._owed.add(known.key)
                 self._run.settle(known.key, Fate.PENDING)
                 yield ArticleAddress(known.key, known.url, known.day)
 
+    def accepts(self, key: str, day: date | None) -> bool:
+        """Whether an article is this run's, now that its page has told the day.
+
+        What earlier runs owe is written by any run without a window.
+        """
+        if self._order.window:
+            return self.window.holds(day)
+        return key in self._owed or self.window.is_near(day)
+
     def meet(self, link: Link, source: Source | None) -> ArticleAddress | None:
         """Enter the address that a source (None: the user) named; return it where it is wanted."""
-        address, day = self._dated(link)
+        address, day, is_exact = self._dated(link)
         if address is None:
             return None
         known = self._ledger.address(address.key)
@@ -95,10 +102,12 @@ class Frontier:
         if self._run.account.fate(address.key):  # another source was first in this run
             return None
         if known and known.article_id:  # the page itself told its day
-            day = known.day
-        if known and known.state in DONE and not self._order.asks_again:
+            day, is_exact = known.day, True
+        if known and self._is_done(known, address):
             self._run.settle(address.key, Fate.KNOWN)
-        elif self.window.holds(day):
+        elif self.window.holds(day) or (
+            self._order.window and not is_exact and self.window.is_near(day)
+        ):
             self._run.settle(address.key, Fate.PENDING)
             return address
         elif known and known.state is not Fate.SKIPPED:  # a run without this window wants it
@@ -106,6 +115,11 @@ class Frontier:
         else:
             self._run.settle(address.key, Fate.SKIPPED, "window")
         return None
+
+    def _is_done(self, known: KnownAddress, address: ArticleAddress) -> bool:
+        """Whether it is not asked for again: what is gone may be there by another address."""
+        is_elsewhere = known.last_error == GONE and known.url != address.url
+        return known.state in DONE and not self._order.asks_again and not is_elsewhere
 
     def _count(self, source: Source, key: str, day: date | None, *, is_new: bool) -> None:
         """What the source gave, for the manifest."""
@@ -118,18 +132,21 @@ class Frontier:
         if day and day <= self.today:
             self._run.account.note_newest(source.name, day)
 
-    def _dated(self, link: Link) -> tuple[ArticleAddress | None, date | None]:
-        """The article's address and day; None where the link names no address.
+    def _dated(self, link: Link) -> tuple[ArticleAddress | None, date | None, bool]:
+        """The article's address and day, and whether its page will say the same.
 
-        The day in the address is right where a list prints a year of another era.
+        None where the link names no address. The day in the address is right where a list prints a
+        year of another era, but a page may be dated a few minutes after its midnight.
         """
         try:
             address = article_address(link.url)
         except ValueError:
-            return None, None
+            return None, None, False
         if len(address.url) > MAX_URL:
-            return None, None
-        return address, address.day or self._local(link.published)
+            return None, None, False
+        if address.day:
+            return address, address.day, address.is_exact
+        return address, self._local(link.published), isinstance(link.published, datetime)
 
     def _local(self, published: date | datetime | None) -> date | None:
         if isinstance(published, datetime):
@@ -139,14 +156,14 @@ class Frontier:
     def read_list(self, source: Source, page: ListPage, reading: Reading) -> Asked:
         """Enter what a page of a list names; return what to ask for."""
         self._run.account.count_source(source.name, "pages")
-        days = {found.key: day for found, day in map(self._dated, reading.links) if found}
+        dated = [(found, day) for found, day, _ in map(self._dated, reading.links) if found]
+        days = {found.key: day for found, day in dated}
         known = [day for day in days.values() if day]
-        if source.needs_fresh and reading.links and not self._is_fresh(known):
+        is_stale = source.needs_fresh and reading.links and not self._is_fresh(known)
+        if is_stale or (page.day and known and not _is_of(page.day, known)):
             self._run.account.count_source(source.name, "stale")
-            self._ledger.set_stale(page.name, self.today)
-            return [], []
-        if page.day and known and all(abs(day - page.day) > OTHER_ISSUE for day in known):
-            self._run.account.count_source(source.name, "stale")
+            if is_stale:
+                self._ledger.set_stale(page.name, self.today)
             return [], []
         asked = [found for link in reading.links if (found := self.meet(link, source))]
         following = self._walk.following(page, reading, days)
@@ -163,9 +180,8 @@ class Frontier:
         asked = self._lists[source.name]
         pages = []
         for link in reading.lists:
-            page = self._planner.named(ListPage(link.url, link.url))
-            is_changed = self._planner.is_changed(page, self._local(link.published))
-            if page.name in asked or not is_changed:
+            page = self._planner.named_list(link, self._local(link.published), source)
+            if page is None or page.name in asked:
                 continue
             if len(asked) >= self._max_pages:
                 logger.warning("%s: more lists than NEWSCRAWL_MAX_LIST_PAGES, raise it", link.url)
@@ -178,3 +194,8 @@ class Frontier:
     def miss_list(self, page: ListPage) -> ListPage | None:
         """Note that the server has no such page; return what to ask for instead."""
         return self._walk.missing(page)
+
+
+def _is_of(day: date, days: Sequence[date]) -> bool:
+    """Whether a day's index names stories of that day, and not those of another."""
+    return any(abs(one - day) <= OTHER_DAY for one in days)

@@ -18,6 +18,8 @@ from newscrawl.sites.addresses import article_address
 MAX_URL = 2083
 """Characters; Scrapy asks for no longer address, and no browser has ever shown one."""
 
+NO_MARGIN = timedelta()
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -43,13 +45,18 @@ class Window:
             yield day
             day -= timedelta(days=1)
 
-    def is_before(self, day: date) -> bool:
-        """Whether the day is older than the window."""
-        return self.since is not None and day < self.since
+    def is_near(self, day: date | None) -> bool:
+        """Whether the day lies inside, or one day beside."""
+        margin = timedelta(days=1)
+        return day is None or not (self.is_before(day, margin) or self.is_after(day, margin))
 
-    def is_after(self, day: date) -> bool:
-        """Whether the day is newer than the window."""
-        return self.until is not None and day > self.until
+    def is_before(self, day: date, margin: timedelta = NO_MARGIN) -> bool:
+        """Whether the day is older than the window, by more than the margin."""
+        return self.since is not None and self.since - day > margin
+
+    def is_after(self, day: date, margin: timedelta = NO_MARGIN) -> bool:
+        """Whether the day is newer than the window, by more than the margin."""
+        return self.until is not None and day - self.until > margin
 
 
 @dataclass(frozen=True, slots=True)

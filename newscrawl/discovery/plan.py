@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from newscrawl.discovery.order import Order, Window
-from newscrawl.discovery.source import ListPage, Source
+from newscrawl.discovery.source import Link, ListPage, Source
 from newscrawl.runs.ledger import ListState
 from newscrawl.sites import host_of
 
@@ -18,6 +18,8 @@ logger = logging.getLogger(__name__)
 SETTLED = timedelta(days=2)
 """After so long nothing is added to a day: its index, read to its end then, is not asked for
 again."""
+
+DAY = timedelta(days=1)
 
 STALE = timedelta(days=7)
 """So long a feed is left alone that was found frozen."""
@@ -87,15 +89,15 @@ class Planner:
         return replace(page, name=f"{page.name} {self.window.since}..{self.window.until}")
 
     @property
-    def has_order(self) -> bool:
-        """Whether a window was asked for; else the run goes on where the last one ended."""
-        return self._order.window is not None
+    def is_daily(self) -> bool:
+        """Whether the run goes on where the last one ended, as no window was asked for."""
+        return self._order.window is None
 
     @property
     def is_past(self) -> bool:
         """Whether nothing new can come into the window."""
         until = self.window.until
-        return until is not None and until + SETTLED <= self.today
+        return until is not None and until <= self.today - SETTLED
 
     def wanted(self, page: ListPage, source: Source) -> ListPage | None:
         """The page to begin the list with; None where it has been read."""
@@ -111,11 +113,14 @@ class Planner:
             return replace(page, url=state.resume_url, number=state.resume_number)
         return None if state.read_on and state.read_on >= last + SETTLED else page
 
-    def is_changed(self, page: ListPage, changed: date | None) -> bool:
-        """Whether a list that another one names may hold something new, by its time of change."""
-        if changed is None:
-            return True
-        if self.window.is_before(changed):
-            return False
+    def named_list(self, link: Link, changed: date | None, source: Source) -> ListPage | None:
+        """The page of a list that another one names; None where it can hold nothing new.
+
+        A list of which no time of change is told is asked for once a day.
+        """
+        page = self.wanted(self.named(ListPage(link.url, link.url)), source)
+        if page is None or (changed and self.window.is_before(changed)):
+            return None
         read_on = self._states.get(page.name, ListState()).read_on
-        return self._order.refresh or read_on is None or changed >= read_on
+        is_read = read_on is not None and (changed or self.today - DAY) < read_on
+        return page if self._order.refresh or not is_read else None

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
+from newscrawl.discovery.moments import from_milliseconds
 from newscrawl.discovery.order import Window
 from newscrawl.discovery.source import Link, ListPage, Reading
 from newscrawl.extraction.decoding import decode
@@ -18,11 +19,11 @@ from newscrawl.sites.addresses import joined
 _PAGE = re.compile(r"(?<=[?&]page=)\d+")
 
 # What a record says, where the answer as a whole is no JSON: texts in it may hold raw quotes.
-_RECORD = re.compile(r'"url"\s*:\s*"([^"\s\\]+)"')
+_RECORD = re.compile(r'"url"\s*:\s*"((?:[^"\s\\]|\\/)+)"')
 _TIME = re.compile(r'"publishTime"\s*:\s*(\d{12,14})\b')
-_TOTAL = re.compile(r'"totalPages"\s*:\s*(\d+)')
+_TOTAL = re.compile(r'"totalPages"\s*:\s*(\d{1,9})\b')
 
-_MAX_MILLISECONDS = 10**14
+_FORM = "json"
 
 
 class SearchApi:
@@ -53,7 +54,8 @@ class SearchApi:
         content = answer.get("content")
         records = content if isinstance(content, list) else []
         links = [link for record in records if (link := self._link(record, url))]
-        return Reading(links, self._next(url, answer.get("totalPages"), links))
+        more = self._next(url, answer.get("totalPages"), is_empty=not records)
+        return Reading(links, more, _FORM if isinstance(content, list) else "")
 
     def _link(self, record: Any, base: str) -> Link | None:
         if not isinstance(record, dict) or not isinstance(record.get("url"), str):
@@ -62,37 +64,32 @@ class SearchApi:
         if not url or not any(member.owns(host_of(url)) for member in self._site.family):
             return None
         shown = title if isinstance(title, str) else None
-        return Link(url, shown, self._moment(record.get("publishTime")))
-
-    def _moment(self, milliseconds: Any) -> datetime | None:
-        """A time in milliseconds since 1970, UTC."""
-        if not isinstance(milliseconds, int) or not 0 < milliseconds < _MAX_MILLISECONDS:
-            return None
-        return datetime.fromtimestamp(milliseconds / 1000, UTC)
+        return Link(url, shown, from_milliseconds(record.get("publishTime")))
 
     def _salvage(self, text: str, base: str) -> Reading:
         """What can be told without the structure: each address, with the time near it."""
         found = [
             (url, match.start())
             for match in _RECORD.finditer(text)
-            if (url := joined(base, match[1])) and self._is_article(url)
+            if (url := joined(base, match[1].replace("\\/", "/"))) and self._is_article(url)
         ]
         ends = [*(start for _, start in found[1:]), len(text)]
         links = []
         for (url, start), end in zip(found, ends, strict=False):  # one more end without any
             time = _TIME.search(text, start, end)
-            links.append(Link(url, None, self._moment(int(time[1])) if time else None))
+            links.append(Link(url, None, from_milliseconds(int(time[1])) if time else None))
         total = _TOTAL.search(text)
-        return Reading(links, self._next(base, int(total[1]) if total else None, links))
+        more = self._next(base, int(total[1]) if total else None, is_empty=not links)
+        return Reading(links, more, _FORM if links else "")
 
     def _is_article(self, url: str) -> bool:
         """Whether it is a story's address, not a picture's: both are called `url`."""
         return any(member.address(url) for member in self._site.family)
 
-    def _next(self, url: str, total: Any, links: list[Link]) -> str | None:
+    def _next(self, url: str, total: Any, *, is_empty: bool) -> str | None:
         """The following page; a page past the end repeats the last one, which ends the list."""
         page = _PAGE.search(urlsplit(url).query)
-        if not links or not page:
+        if is_empty or not page:
             return None
         following = int(page[0]) + 1
         if isinstance(total, int) and following >= total:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from lxml.html import HtmlElement
 
 from newscrawl.discovery.html_pages import article_links, each_once, parsed
-from newscrawl.discovery.order import Window
+from newscrawl.discovery.order import MAX_URL, Window
 from newscrawl.discovery.source import Link, ListPage, Reading
 from newscrawl.sites import ListLayout, Section, Site, host_of
 from newscrawl.sites.addresses import joined
@@ -52,8 +52,9 @@ class SectionLists:
             if items := select(root, layout.item):
                 found = [self._entry(item, layout, url) for item in items]
                 links = [link for link in found if link]
-                return Reading(each_once(links), self._next_page(root, layout, url))
-        return Reading(each_once(article_links(root, url, self._site)))
+                return Reading(each_once(links), self._next_page(root, layout, url), layout.name)
+        links = each_once(article_links(root, url, self._site))
+        return Reading(links, form="links" if links and not self._layouts else "")
 
     def _entry(self, item: HtmlElement, layout: ListLayout, base: str) -> Link | None:
         """The article that an entry leads to; None for what is none of the site's."""
@@ -87,4 +88,4 @@ class SectionLists:
         family = self._site.family
         lists = (page for page in others if not any(one.address(page) for one in family))
         own = (page for page in lists if any(one.owns(host_of(page)) for one in family))
-        return next(own, None)
+        return next((page for page in own if len(page) <= MAX_URL), None)

@@ -9,21 +9,31 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
+from newscrawl.discovery.order import MAX_URL
 from newscrawl.discovery.source import ListPage, Seek
 
 LAST_NUMBER = 20_000
 """No list has more pages; some servers answer at any number with their last page."""
 
+_LAST_NUMBER_IN = re.compile(r"\d+(?=\D*\Z)")
 
-def seek_on(page: ListPage, more: str | None, *, is_newer: bool) -> ListPage | None:
+
+def seek_on(
+    page: ListPage, more: str | None, *, is_newer: bool, newest: date | None = None
+) -> ListPage | None:
     """The page to ask for after this one, `more` being the address of the one behind it.
 
-    None where the search is over: this page is the first that reaches into the window, or the list
-    ends before one does, or its addresses show no numbers.
+    `newest` is the day of the page's newest entry. None where the search is over: this page is the
+    first that reaches into the window, or the list ends before one does, or its addresses show no
+    numbers.
     """
     seek = page.seek or Seek(page.number)
-    seek = replace(seek, newer=page.number) if is_newer else replace(seek, reached=page.number)
+    if is_newer:
+        seek = replace(seek, newer=page.number, newest=newest)
+    else:
+        seek = replace(seek, reached=page.number)
     target = _target(seek)
     if target == page.number or target > LAST_NUMBER:
         return None
@@ -47,10 +57,7 @@ def _numbered(url: str, number: int, wanted: int) -> str | None:
     >>> _numbered("https://news.example/older", 2, 14) is None
     True
     """
-    before, digits, behind = _last_number(url)
-    return f"{before}{wanted}{behind}" if digits == str(number) else None
-
-
-def _last_number(url: str) -> tuple[str, str, str]:
-    match = re.search(r"(?s)^(.*?)(\d+)(\D*)$", url)
-    return (match[1], match[2], match[3]) if match else (url, "", "")
+    last = _LAST_NUMBER_IN.search(url) if len(url) <= MAX_URL else None
+    if not last or last[0] != str(number):
+        return None
+    return f"{url[: last.start()]}{wanted}{url[last.end() :]}"

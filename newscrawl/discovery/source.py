@@ -26,6 +26,8 @@ class Seek:
 
     newer: int
     """A page on which every entry is newer than the window."""
+    newest: date | None = None
+    """Day of the newest entry of that page."""
     reached: int | None = None
     """A page that reaches into the window, or that the list does not have; None: not known."""
 
@@ -41,6 +43,8 @@ class ListPage:
     day: date | None = None
     """The day whose stories the list names, where that is what it is for."""
     seek: Seek | None = None
+    form: str = ""
+    """How the page before was read, see `Reading.form`; another form is another page."""
     is_optional: bool = False
     """Whether the server may well not have it: no paper came out, nobody has seen the list."""
 
@@ -52,6 +56,9 @@ class Reading:
     links: list[Link] = field(default_factory=list)
     more: str | None = None
     """Address of the list's next page."""
+    form: str = ""
+    """What told the answer from any other page: a list's layout, `json`, `xml`; empty where it
+    could be an error page as well."""
     lists: list[Link] = field(default_factory=list)
     """Other lists that this one names: the columns of an app, the parts of a sitemap."""
 

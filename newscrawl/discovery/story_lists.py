@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
+from newscrawl.discovery.moments import from_milliseconds
 from newscrawl.discovery.order import Window
 from newscrawl.discovery.source import Link, ListPage, Reading
 from newscrawl.extraction.dates import read_date
 from newscrawl.extraction.decoding import decode
 from newscrawl.sites import Site, StoryLists
 from newscrawl.sites.addresses import joined
+
+_FORM = "json"
 
 _ID = re.compile(r"[\w-]{1,64}")
 
@@ -41,15 +44,17 @@ class AppLists:
         except (ValueError, RecursionError):
             return Reading()
         if isinstance(answer, list):
-            return Reading(lists=[link for one in answer if (link := self._column(one))])
-        return Reading([link for one in _stories(answer) if (link := self._story(one, url))])
+            columns = [link for one in answer if (link := self._column(one))]
+            return Reading(lists=columns, form=_FORM)
+        links = [link for one in _stories(answer) if (link := self._story(one, url))]
+        return Reading(links, form=_FORM if isinstance(answer, dict) else "")
 
     def _column(self, column: Any) -> Link | None:
         uuid = column.get("uuid") if isinstance(column, dict) else None
         if not isinstance(uuid, str) or not _ID.fullmatch(uuid):
             return None
-        url = self._lists.column.format(id=uuid)
-        return Link(url, None, self._moment(column.get("updated")))
+        # `updated` may be of the column's name, not of its stories: it is not believed
+        return Link(self._lists.column.format(id=uuid))
 
     def _story(self, story: dict[str, Any], base: str) -> Link | None:
         address, title = story.get("jsonUrl"), story.get("title")
@@ -61,10 +66,8 @@ class AppLists:
 
     def _moment(self, value: Any) -> datetime | None:
         """A time as written, or in milliseconds since 1970."""
-        if isinstance(value, int) and 0 < value < 10**14:
-            return datetime.fromtimestamp(value / 1000, UTC)
         dated = read_date(value, self._site.zone) if isinstance(value, str) else None
-        return dated.moment if dated else None
+        return dated.moment if dated else from_milliseconds(value)
 
 
 def _stories(answer: Any) -> Iterator[dict[str, Any]]:

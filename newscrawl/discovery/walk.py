@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -17,7 +17,16 @@ from newscrawl.runs.ledger import Fate, ListState
 logger = logging.getLogger(__name__)
 
 EMPTY_DAY = timedelta(days=7)
-"""After so long a day's index without any story is believed: a busy server, too, answers 200."""
+"""After so long a day without any story is believed."""
+
+DAY = timedelta(days=1)
+"""Lists are sorted by time, but not always well."""
+
+DULL = 2
+"""So many pages in a row that name nothing new end a list: one may be a slip of the server."""
+
+Days = Mapping[str, date | None]
+"""The articles of a page by their key, with their days."""
 
 
 class ListWalk:
@@ -32,79 +41,122 @@ class ListWalk:
         self._states = states
         self._max_pages = max_pages
         self._met: defaultdict[str, set[str]] = defaultdict(set)
+        self._passed: defaultdict[str, set[str]] = defaultdict(set)
+        """Articles of the pages that a search has found too new."""
         self._read: Counter[str] = Counter()
         """Pages read of each list."""
+        self._dull: Counter[str] = Counter()
+        """Pages without news in a row."""
 
-    def following(
-        self, page: ListPage, reading: Reading, days: Mapping[str, date | None]
-    ) -> ListPage | None:
-        """The page to ask for next, after noting how far the list is read.
-
-        `days` are the days of the page's articles by their key.
-        """
-        self._read[page.name] += 1
-        is_newer = self._is_newer(days)
-        if page.seek or (is_newer and self._read[page.name] == 1):
-            if step := seek_on(page, reading.more, is_newer=is_newer):
+    def following(self, page: ListPage, reading: Reading, days: Days) -> ListPage | None:
+        """The page to ask for next, after noting how far the list is read."""
+        is_other = page.form != reading.form and bool(page.form)
+        if page.seek or (self._read[page.name] == 0 and self._is_newer(page, days)):
+            step = self._seek(page, reading, days, is_other=is_other)
+            if step or (page.seek and is_other):
                 return step
-            if is_newer and page.seek:  # the list ends before the window
-                self._close(page, reading)
-                return None
-        page = replace(page, seek=None)
-        if self._is_end(page, days) or not reading.more:
-            self._close(page, reading)
+        elif is_other:  # an error page, or the site's first: the next run reads on from here
+            logger.warning("%s: %s is no page of this list", page.name, page.url)
+            self._run.account.count("lists/failed")
             return None
+        page = replace(page, seek=None, form=reading.form)
+        self._read[page.name] += 1
+        if self._is_end(page, days) or not reading.more:
+            # pages that repeat others may be a slip of the server, which hides what lies behind
+            if not (self._dull[page.name] and reading.more):
+                self._close(page, reading)
+            return None
+        following = replace(page, url=reading.more, number=page.number + 1)
+        if self._planner.is_past:
+            self._run.ledger.set_progress(page.name, following.url, following.number)
         if self._read[page.name] >= self._max_pages:
             count = self._max_pages
             logger.warning("%s: cut at NEWSCRAWL_MAX_LIST_PAGES=%d, raise it", page.name, count)
             self._run.account.count("lists/cut")
             return None
-        following = replace(page, url=reading.more, number=page.number + 1)
-        if self._planner.is_past:
-            self._run.ledger.set_progress(page.name, following.url, following.number)
         return following
 
+    def _seek(
+        self, page: ListPage, reading: Reading, days: Days, *, is_other: bool
+    ) -> ListPage | None:
+        """The next step of the search for the window; None where it is over."""
+        is_newer = not is_other and self._is_newer(page, days)
+        if is_newer:
+            self._passed[page.name].update(days)
+        newest = _last_but_one(_known(days))
+        page = replace(page, form=page.form or reading.form)
+        return seek_on(page, reading.more, is_newer=is_newer, newest=newest)
+
+    def _is_newer(self, page: ListPage, days: Days) -> bool:
+        """Whether the articles of a page came after the window.
+
+        Not so where the server answers with a page of smaller number for want of this one.
+        """
+        until = self._planner.window.until
+        oldest_first = _known(days)
+        if until is None or not oldest_first or days.keys() <= self._passed[page.name]:
+            return False
+        before = page.seek.newest if page.seek else None
+        if before and oldest_first[-1] - before > DAY:
+            return False
+        return _last_but_one(oldest_first[::-1]) - until > DAY
+
     def _close(self, page: ListPage, reading: Reading) -> None:
-        """Note that the list is read to its end: of one without stories only after a while."""
-        is_empty = not (reading.links or reading.lists)
-        if not is_empty or (page.day and self._planner.today - page.day >= EMPTY_DAY):
+        """Note that the list is read to its end.
+
+        Not by a window that is still open: it leaves out what the next run without one wants. Nor
+        by an answer that could be an error page, or one without any story.
+        """
+        if not reading.form or not (page.day or self._planner.is_past or self._planner.is_daily):
+            return
+        is_quiet = page.day and page.number == 1 and self._planner.today - page.day >= EMPTY_DAY
+        if reading.links or reading.lists or is_quiet:
             self._run.ledger.close_list(page.name, self._planner.today)
 
     def missing(self, page: ListPage) -> ListPage | None:
         """Note that the server has no such page; return what to ask for instead."""
-        if page.seek:
-            return seek_on(page, None, is_newer=False)
-        is_over = self._planner.today - page.day >= SETTLED if page.day else self._planner.is_past
-        if is_over and (page.day or page.number > 1):
+        step = seek_on(page, None, is_newer=False) if page.seek else None
+        is_over = page.day is not None and self._planner.today - page.day >= SETTLED
+        if step is None and (is_over or page.number > 1):
             self._run.ledger.close_list(page.name, self._planner.today)
-        return None
+        return step
 
-    def _is_newer(self, days: Mapping[str, date | None]) -> bool:
-        """Whether all articles of a page came after the window; a day is left between."""
-        until = self._planner.window.until
-        known = [day for day in days.values() if day]
-        return bool(until and known) and min(known) > (until or date.max) + timedelta(days=1)
-
-    def _is_end(self, page: ListPage, days: Mapping[str, date | None]) -> bool:
+    def _is_end(self, page: ListPage, days: Days) -> bool:
         """Whether nothing wanted can lie behind this page, lists being sorted newest first."""
         met = self._met[page.name]
-        repeated = days.keys() <= met  # also true for a page without articles
+        self._dull[page.name] = self._dull[page.name] + 1 if days.keys() <= met else 0
         met.update(days)
-        newest = max((day for day in days.values() if day), default=None)
-        if repeated or (newest and self._planner.window.is_before(newest)):
+        if self._dull[page.name]:
+            return self._dull[page.name] >= DULL
+        oldest_first = _known(days)
+        newest = _last_but_one(oldest_first) if oldest_first else None
+        is_dated = newest is not None and len(oldest_first) == len(days) and not page.day
+        if newest and is_dated and self._planner.window.is_before(newest, DAY):
             return True
         fates = {self._run.account.fate(key) for key in days}
-        if self._planner.has_order or not fates <= {Fate.KNOWN, Fate.SKIPPED}:
+        if not self._planner.is_daily or not fates <= {Fate.KNOWN, Fate.SKIPPED}:
             return False
-        return self._is_read(self._states.get(page.name, ListState()), newest)
+        return self._is_read(page, newest)
 
-    def _is_read(self, state: ListState, newest: date | None) -> bool:
+    def _is_read(self, page: ListPage, newest: date | None) -> bool:
         """Whether earlier runs have read all that lies behind known articles of that day.
 
-        A day is left between, for articles that appear late in a list.
+        The first run of a day reads on to the day before the last one, for articles that appear
+        late in a list, and the last reading of a day's index goes to its end.
         """
-        if not state.is_open:
-            return True
-        if not state.read_on or not newest:
+        state, today = self._states.get(page.name, ListState()), self._planner.today
+        if page.day and today - page.day >= SETTLED:
             return False
-        return newest < state.read_on - timedelta(days=1)
+        if not state.is_open and state.read_on == today:
+            return True
+        return state.read_on is not None and newest is not None and state.read_on - newest > DAY
+
+
+def _known(days: Days) -> list[date]:
+    """The days that are known, oldest first."""
+    return sorted(day for day in days.values() if day)
+
+
+def _last_but_one(days: Sequence[date]) -> date:
+    """The last day, but for one entry that is kept on every page whatever its age."""
+    return days[-2] if len(days) > 2 else days[-1]  # noqa: PLR2004

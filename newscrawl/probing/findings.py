@@ -8,11 +8,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from newscrawl.discovery import ListPage, Reading
-from newscrawl.discovery.frontier import FRESH, OTHER_ISSUE
+from newscrawl.discovery.frontier import OTHER_DAY
 from newscrawl.failures import GONE, Verdict
 from newscrawl.items import Article, Problem
 from newscrawl.probing.addresses import day_of, kind_of, owner_of
 from newscrawl.probing.questions import Question
+from newscrawl.runs.coverage import FRESH
 from newscrawl.runs.ledger import ROBOTS_UNREACHABLE
 from newscrawl.sites import Site
 
@@ -59,6 +60,8 @@ class PageFinding:
     newest_url: str | None = None
     age: int | None = None
     """Days since then."""
+    has_next: bool = False
+    """Whether it leads to another page of its list."""
     list_layout: str | None = None
     """The site's layout of lists that it has; "" for none of them, None where there are none."""
     detail: str = ""
@@ -131,14 +134,18 @@ def answered(question: Question, reading: Reading, site: Site, today: date) -> P
     dated = [(day, link.url) for link in named if (day := day_of(link, site))]
     tomorrow = today + timedelta(days=1)  # a slip of the pen would hide how old the others are
     newest, newest_url = max((one for one in dated if one[0] <= tomorrow), default=(None, None))
-    limit = OTHER_ISSUE if page.day else FRESH
+    is_fresh = newest is not None and newest >= today - FRESH
+    if page.day:  # of an index of a day it is asked whether it names that day's stories
+        is_fresh = any(abs(day - page.day) <= OTHER_DAY for day, _ in dated)
     detail = "" if reading.links or not reading.lists else f"names {len(reading.lists)} lists"
     if not named:
         state, detail = State.EMPTY, "it names no story"
-    elif newest is None:
-        state = State.UNDATED
-    elif newest >= today - limit:
+    elif is_fresh:
         state = State.FRESH
+    elif newest is None or len(dated) < len(named):
+        state = State.UNDATED  # the newest may be among those of which nobody says when
+    elif page.day:
+        state, detail = State.STALE, f"it names no story of {page.day}, the day asked for"
     else:
         state = State.FROZEN if source.needs_fresh else State.STALE
         detail = f"its newest story is of {newest}, {(today - newest).days} days ago"
@@ -149,6 +156,7 @@ def answered(question: Question, reading: Reading, site: Site, today: date) -> P
         newest=newest,
         newest_url=newest_url,
         age=(today - newest).days if newest else None,
+        has_next=reading.more is not None,
         detail=detail,
     )
 

@@ -26,7 +26,7 @@ HOSTS = 3
 """Of one source whose lists stand on several."""
 
 LOOK_BACK = timedelta(days=7)
-"""For the newest issue of a paper that does not appear every day."""
+"""For an issue of a paper: on the holidays of a week there is none."""
 
 RECENT = timedelta(days=30)
 """Older pages look as those of their year did, which says nothing of today's."""
@@ -56,7 +56,7 @@ def _of_source(source: Source, today: date) -> list[Question]:
     if any(page.day for page in pages):
         # of today there may be nothing yet
         past = [page for page in pages if page.day and page.day < today]
-        return [Question(source, past[0], next(iter(past[1:]), None))] if past else []
+        return [Question(source, past[0], past[-1])] if past else []
     return [Question(source, page) for page in _spread(pages)]
 
 

@@ -93,6 +93,11 @@ def _of_list_layouts(source: SourceFinding) -> Iterator[Verdict]:
         for page in source.pages
         if page.list_layout is not None and page.state in NAMES_STORIES
     ]
+    if len(lists) > 1 and not any(page.has_next for page in lists):
+        yield misfit(
+            f"{source.name}: no list leads to a next page, so that only first pages are read; look "
+            f"at the pager of {lists[0].url} and correct next_page of its ListLayout"
+        )
     unknown = [page for page in lists if not page.list_layout]
     for page in unknown:
         text = (

@@ -68,19 +68,21 @@ class Account:
             *(self.run_id, name, by),
         )
 
-    def set_window(self, since: date | None, until: date | None) -> None:
-        """Remember which days the run asked for."""
+    def set_window(self, since: date | None, until: date | None, today: date) -> None:
+        """Remember which days the run asked for, and the day at the publisher's."""
         self.ledger.execute(
-            "UPDATE runs SET since = ?, until = ? WHERE run_id = ?",
-            *(since and since.isoformat(), until and until.isoformat(), self.run_id),
+            "UPDATE runs SET since = ?, until = ?, today = ? WHERE run_id = ?",
+            *(day and day.isoformat() for day in (since, until, today)),
+            self.run_id,
         )
 
-    def window(self) -> tuple[date | None, date | None]:
-        """The days that the run asked for, first and last."""
-        ((since, until),) = self.ledger.execute(
-            "SELECT since, until FROM runs WHERE run_id = ?", self.run_id
+    def window(self) -> tuple[date | None, date | None, date | None]:
+        """The days that the run asked for, first and last, and the day at the publisher's."""
+        ((since, until, today),) = self.ledger.execute(
+            "SELECT since, until, today FROM runs WHERE run_id = ?", self.run_id
         )
-        return since and date.fromisoformat(since), until and date.fromisoformat(until)
+        since, until, today = (day and date.fromisoformat(day) for day in (since, until, today))
+        return since, until, today
 
     def count_source(self, source: str, what: str) -> None:
         """Add to a number of a source: `pages`, `named`, `new`, `stale`, `failed`."""

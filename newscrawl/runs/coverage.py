@@ -30,7 +30,7 @@ def source_report(account: Account, today: date) -> dict[str, dict[str, Any]]:
     """For each source {pages, failed, named, new, newest, state} of one run.
 
     `state` is `fresh`, `stale` (nothing newer than three days), `frozen` (not used for that),
-    `failed` (no page was answered), `empty`.
+    `failed` (no page was answered), `absent` (the server has none of them), `empty`.
     """
     report: dict[str, dict[str, Any]] = {}
     for name, numbers in account.sources().items():
@@ -46,7 +46,7 @@ def source_report(account: Account, today: date) -> dict[str, dict[str, Any]]:
 
 def _state(numbers: dict[str, int], newest: date | None, today: date) -> str:
     if not numbers.get("pages"):
-        return "failed"
+        return "failed" if numbers.get("failed") else "absent"
     if newest is None:
         return "frozen" if numbers.get("stale") else "empty"
     return "fresh" if today - newest <= FRESH else "stale"
@@ -67,9 +67,9 @@ def estimate(
         return None
     named: Counter[frozenset[str]] = Counter()
     for sources, number in ledger.execute(
-        "SELECT sources, count(*) FROM addresses WHERE day BETWEEN ? AND ? AND state NOT IN (?, ?)"
-        " GROUP BY sources",
-        *(first.isoformat(), last.isoformat(), Fate.REJECTED, Fate.BLOCKED),
+        "SELECT sources, count(*) FROM addresses WHERE day BETWEEN ? AND ?"
+        " AND state NOT IN (?, ?, ?) GROUP BY sources",
+        *(first.isoformat(), last.isoformat(), Fate.REJECTED, Fate.BLOCKED, Fate.DUPLICATE),
     ):
         named[frozenset(sources.split(",")) - {"url"}] += number
     del named[frozenset()]

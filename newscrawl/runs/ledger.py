@@ -146,6 +146,8 @@ class Ledger:
         self.execute(
             "INSERT INTO addresses (key, url, sources, state, day) VALUES (?, ?, ?, ?, ?)"
             " ON CONFLICT (key) DO UPDATE SET sources = excluded.sources,"
+            # what failed under one address may be there under another
+            " url = iif(last_error IS NULL, url, excluded.url),"
             # the article itself knows its day best
             " day = iif(article_id IS NULL, coalesce(excluded.day, day), day)",
             *(key, url, ",".join(sources), Fate.PENDING, day and day.isoformat()),
@@ -160,12 +162,12 @@ class Ledger:
             *(state, error, state, key),
         )
 
-    def set_article(self, key: str, article: Article) -> None:
-        """Remember which article an address gave, and its day."""
-        day = article.date_published and article.date_published[:10]
+    def set_article(self, key: str, article: Article, day: date | None = None) -> None:
+        """Remember which article an address gave, and its day at the publisher's."""
+        told = str(day) if day else article.date_published and article.date_published[:10]
         self.execute(
             "UPDATE addresses SET article_id = ?, day = coalesce(?, day) WHERE key = ?",
-            *(article.id, day, key),
+            *(article.id, told, key),
         )
 
     # articles

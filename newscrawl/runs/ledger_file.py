@@ -49,7 +49,8 @@ CREATE TABLE runs (
     reason TEXT,
     exit_code INTEGER,
     since TEXT,                 -- window of publication days that it asked for
-    until TEXT
+    until TEXT,
+    today TEXT                  -- the day at the publisher's when it began
 ) WITHOUT ROWID;
 
 -- how far each file of a run is committed; what stands behind is cut off after a kill
@@ -93,6 +94,7 @@ MIGRATIONS = {
     1: """
     ALTER TABLE runs ADD COLUMN since TEXT;
     ALTER TABLE runs ADD COLUMN until TEXT;
+    ALTER TABLE runs ADD COLUMN today TEXT;
     ALTER TABLE lists ADD COLUMN resume_url TEXT;
     ALTER TABLE lists ADD COLUMN resume_number INTEGER;
     ALTER TABLE lists ADD COLUMN stale_on TEXT;

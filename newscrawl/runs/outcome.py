@@ -36,6 +36,9 @@ QUALITY_SAMPLE = 20
 QUALITY_LISTS = 3
 """List pages below which it says nothing that none names an article."""
 
+_NOT_READ = ("failed", "rejected", "blocked", ROBOTS_UNREACHABLE)
+"""What became of a list that should have been read; one that robots.txt forbids should not."""
+
 _PLANNED_ENDS = (
     *("finished", "limit", "no_connection"),
     *("closespider_pagecount", "closespider_timeout", "closespider_itemcount"),
@@ -100,7 +103,8 @@ def _interruption(ending: Ending) -> Iterator[Reason]:
 def _no_data(counts: Counts, ending: Ending) -> Iterator[Reason]:
     blocked = counts["reasons"]["blocked"]
     articles = sum(blocked.get(reason, 0) for reason in ("robots", ROBOTS_UNREACHABLE))
-    lists, read = _lists(counts, "denied"), counts["list_pages"]
+    lists = _lists(counts, "denied") + _lists(counts, ROBOTS_UNREACHABLE)
+    read = counts["list_pages"]
     is_denied = lists > read or (articles and not read)
     if (ending.requests and not ending.connections) or ending.closed == "no_connection":
         yield Reason("no_connection", 20, "no host took a connection; nothing published is touched")
@@ -110,7 +114,8 @@ def _no_data(counts: Counts, ending: Ending) -> Iterator[Reason]:
 
 def _quality(counts: Counts) -> Iterator[Reason]:
     lists = counts["list_pages"]
-    if lists >= QUALITY_LISTS and _lists(counts, "empty") == lists:
+    empty = _lists(counts, "empty")
+    if empty >= QUALITY_LISTS and empty + _lists(counts, "quiet") == lists:
         yield Reason("quality", SITE_CHANGED, f"none of {lists} list pages names an article")
     fetched = _fetched(counts)
     good = fetched - _refused(counts)
@@ -127,7 +132,7 @@ def _failures(counts: Counts, tolerance: float) -> Iterator[Reason]:
         yield Reason(
             "incomplete", 10, f"{cut} lists were cut: raise NEWSCRAWL_MAX_LIST_PAGES to read on"
         )
-    lists_failed = sum(_lists(counts, fate) for fate in ("failed", "rejected", "blocked", "denied"))
+    lists_failed = sum(_lists(counts, fate) for fate in _NOT_READ)
     lists = lists_failed + counts["list_pages"]
     if lists_failed > tolerance * lists:
         yield Reason("failures", 10, f"{lists_failed} of {lists} list pages gave nothing")

@@ -61,18 +61,23 @@ def publish_run(
         "counts": counts,
         **_coverage(account, times[1]),
     }
-    if manifest["exit_code"] == SITE_CHANGED:
-        account.ask_again()
+    _ask_again(account, manifest)
     text = json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
     write_whole(_manifest_path(folder, account.run_id), text.encode())
     account.finish(times[1], manifest["reason"], manifest["exit_code"])
     return manifest
 
 
+def _ask_again(account: Account, manifest: Manifest) -> None:
+    """Take back what was refused where that says more of the site, or of us, than of its pages."""
+    if any(reason["exit_code"] == SITE_CHANGED for reason in manifest["reasons"]):
+        account.ask_again()
+
+
 def _coverage(account: Account, ended: str) -> dict[str, Any]:
     """What each source gave, and what all of them seem to miss."""
-    today = datetime.fromisoformat(ended).date()
-    since, until = account.window()
+    since, until, today = account.window()
+    today = today or datetime.fromisoformat(ended).date()
     return {
         "sources": source_report(account, today),
         "coverage": estimate(account.ledger, since, until, today),
@@ -91,6 +96,7 @@ def _finish(folder: Path, account: Account, times: tuple[str, str], tolerance: f
     published = _manifest_path(folder, account.run_id)
     if published.exists():  # killed after the last step but one
         manifest = _read_manifest(published)
+        _ask_again(account, manifest)
         account.finish(manifest["ended"], manifest["reason"], manifest["exit_code"])
         return manifest
     committed = account.committed_sizes()

@@ -138,7 +138,7 @@ class Run:
         """Give an address its fate, and what of it counts for later runs."""
         self.account.settle(key, fate, reason)
         if fate is not Fate.KNOWN:
-            error = reason if fate in {Fate.FAILED, Fate.BLOCKED} else None
+            error = reason if fate in {Fate.FAILED, Fate.BLOCKED, Fate.REJECTED} else None
             self.ledger.set_state(key, fate, error)
         self._uncommitted += 1
         if self._uncommitted >= BATCH_RECORDS or monotonic() - self._committed >= BATCH_SECONDS:

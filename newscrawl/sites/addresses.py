@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
 from w3lib.url import canonicalize_url
@@ -19,6 +19,9 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 
+_SAME_DAY = timedelta(days=1)
+"""An id that tells another day was given when the story was moved."""
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleAddress:
@@ -29,21 +32,29 @@ class ArticleAddress:
     url: str
     """What is asked for."""
     day: date | None
-    """The publication day that stands in the address."""
+    """The publication day that stands in the address, in the site's zone."""
+    is_exact: bool = False
+    """Whether an id tells the time, so that the page will say the same."""
 
 
 def article_address(url: str) -> ArticleAddress:
     """The address of an article, whatever host alias, page or campaign it was spelled with.
 
-    A further page of a story is its first page's address. Raises ValueError for what is no
-    address.
+    A further page of a story is its first page's address, and an alias the main host's. Raises
+    ValueError for what is no address.
     """
     clean = normalised(url)
     site = site_of(clean)
     parts = site.address(clean) if site else None
     if not parts:
         return ArticleAddress(clean, clean, None)
-    return ArticleAddress(parts.key, clean if parts.page == 1 else parts.canonical, parts.date)
+    is_alias = host_of(clean) in parts.site.host_aliases
+    url = parts.canonical if parts.page > 1 or is_alias else clean
+    moment = parts.site.id_time(parts.id)
+    local = parts.site.local_day(moment) if moment else None
+    if local and (parts.date is None or abs(local - parts.date) <= _SAME_DAY):
+        return ArticleAddress(parts.key, url, local, is_exact=True)
+    return ArticleAddress(parts.key, url, parts.date)
 
 
 def is_copy(url: str, site: Site) -> bool:

@@ -5,10 +5,7 @@ from newscrawl.sites.chinadaily import SITE
 
 
 class ChinaDailySpider(NewsSpider):
-    """China Daily, English: www.chinadaily.com.cn and its sister hosts.
-
-    Addresses come from the section lists; feeds and sitemap have been frozen since 2017.
-    """
+    """China Daily: www.chinadaily.com.cn, its sister hosts, and Hong Kong."""
 
     name = SITE.name
     site = SITE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -29,8 +29,12 @@ def days_ago(number: int) -> date:
     return TODAY - timedelta(days=number)
 
 
+def _seconds(day: date) -> int:
+    return int(datetime.combine(day, time(9), SITE.zone).timestamp())
+
+
 def story(number: int, day: date = TODAY) -> str:
-    return f"https://www.chinadaily.com.cn/a/{day:%Y%m/%d}/WS{number:024x}.html"
+    return f"https://www.chinadaily.com.cn/a/{day:%Y%m/%d}/WS{_seconds(day):08x}{number:016x}.html"
 
 
 @dataclass
@@ -49,11 +53,14 @@ class Crawl:
     def reads(self, number: int, *urls: str, more: bool = True) -> tuple[list[str], bool]:
         """Read a page of the list: what is asked for, and whether the list is read on."""
         reading = Reading(
-            [Link(url) for url in urls], f"{LIST}?page={number + 1}" if more else None
+            [Link(url) for url in urls], f"{LIST}?page={number + 1}" if more else None, "www"
         )
-        page = self.frontier.named(ListPage(LIST, f"{LIST}?page={number}", number))
+        page = ListPage(LIST, f"{LIST}?page={number}", number, form="www" if number > 1 else "")
         asked, following = self.frontier.read_list(LISTS, page, reading)
-        assert following in ([], [ListPage(page.name, f"{LIST}?page={number + 1}", number + 1)])
+        assert following in (
+            [],
+            [ListPage(LIST, f"{LIST}?page={number + 1}", number + 1, form="www")],
+        )
         return [address.url for address in asked], bool(following)
 
     def writes(self, *urls: str) -> None:
@@ -194,7 +201,8 @@ def test_a_list_is_read_down_to_the_window_or_an_empty_page(tmp_path: Path) -> N
         assert run.reads(1, story(1), story(2)) == ([story(1), story(2)], True)
         assert run.reads(2, story(3), story(4, days_ago(5))) == ([story(3)], True)
         assert run.reads(3, story(5, days_ago(6)), story(6, days_ago(7))) == ([], False)
-        assert run.reads(4) == ([], False)
+        assert run.reads(4) == ([], True)
+        assert run.reads(5) == ([], False)
 
 
 def test_a_list_is_read_until_it_holds_only_known_articles(tmp_path: Path) -> None:
@@ -256,7 +264,89 @@ def test_a_repeated_last_page_ends_a_list(tmp_path: Path) -> None:
     with crawl(tmp_path, Order(since=days_ago(9))) as run:
         assert run.reads(1, story(1), story(2)) == ([story(1), story(2)], True)
         assert run.reads(2, story(2), story(3)) == ([story(3)], True)
-        assert run.reads(3, story(2), story(3)) == ([], False)
+        assert run.reads(3, story(2), story(3)) == ([], True)
+        assert run.reads(4, story(2), story(3)) == ([], False)
+
+
+def test_one_page_that_repeats_another_hides_nothing(tmp_path: Path) -> None:
+    with crawl(tmp_path) as run:
+        assert run.reads(1, story(1), story(2))[1]
+        assert run.reads(2, story(1), story(2)) == ([], True)
+        assert run.reads(3, story(3), more=False) == ([story(3)], False)
+
+
+def test_a_page_of_another_form_does_not_end_a_list(tmp_path: Path) -> None:
+    stories = [story(number) for number in range(1, 5)]
+    with crawl(tmp_path) as run:
+        for url in run.reads(1, *stories[:2])[0]:
+            run.settles(url, Fate.WRITTEN)
+        page = ListPage(LIST, f"{LIST}?page=2", 2, form="www")
+        home = Reading([Link(story(1))], form="")
+        assert run.frontier.read_list(LISTS, page, home) == ([], [])
+        assert run.run.account.counts()["lists"] == {"failed": 1}
+    with crawl(tmp_path) as run:
+        assert run.reads(1, *stories[:2]) == ([], True)
+        assert run.reads(2, *stories[2:], more=False) == (stories[2:], False)
+
+
+def test_an_open_window_hides_nothing_from_the_next_daily_run(tmp_path: Path) -> None:
+    old, new = story(1, days_ago(1)), story(2)
+    with crawl(tmp_path) as first:
+        assert first.reads(1, more=False) == ([], False)
+    with crawl(tmp_path, Order(since=TODAY)) as windowed:
+        for url in windowed.reads(1, new)[0]:
+            windowed.settles(url, Fate.WRITTEN)
+        assert windowed.reads(2, story(3, days_ago(3))) == ([], False)
+    with crawl(tmp_path) as daily:
+        assert daily.reads(1, new) == ([], True)
+        assert daily.reads(2, old, more=False) == ([old], False)
+
+
+def test_a_story_is_asked_for_at_its_main_host(tmp_path: Path) -> None:
+    with crawl(tmp_path) as run:
+        assert run.asks(story(1).replace("https://www.", "http://europe.")) == [story(1)]
+
+
+def test_what_is_gone_may_be_there_by_another_address(tmp_path: Path) -> None:
+    page = "https://enapp.chinadaily.com.cn/a/{:%Y%m/%d}/AP{:024x}.{}".format
+    html, data = page(TODAY, 1, "html"), page(TODAY, 1, "json")
+    with crawl(tmp_path) as run:
+        assert run.asks(html) == [html]
+        run.run.settle(key_of(html), Fate.REJECTED, "gone")
+    with crawl(tmp_path) as run:
+        assert run.asks(html) == []
+    with crawl(tmp_path) as run:
+        assert run.asks(data) == [data]
+
+
+def test_a_page_may_be_dated_a_day_beside_its_address(tmp_path: Path) -> None:
+    day = date(2016, 5, 1)
+    url = f"https://www.chinadaily.com.cn/china/{day:%Y-%m/%d}/content_25000001.htm"
+    with crawl(tmp_path, Order(since=date(2016, 5, 2), until=date(2016, 5, 3))) as run:
+        assert run.asks(url) == [url]
+        assert run.frontier.accepts(key_of(url), date(2016, 5, 2))
+        assert not run.frontier.accepts(key_of(url), day)
+
+
+def test_what_earlier_runs_owe_is_written_whatever_its_day(tmp_path: Path) -> None:
+    old = story(1, date(2019, 5, 1))
+    with crawl(tmp_path, Order(since=date(2019, 5, 1), until=date(2019, 5, 2))) as run:
+        assert run.asks(old) == [old]
+    with crawl(tmp_path) as daily:
+        assert [address.url for address in daily.frontier.waiting()] == [old]
+        assert daily.frontier.accepts(key_of(old), date(2019, 5, 1))
+        assert not daily.frontier.accepts("chinadailyhk:article_1", date(2019, 5, 1))
+
+
+def test_an_entry_that_stays_on_every_page_hides_no_end(tmp_path: Path) -> None:
+    pinned = story(1)
+    with crawl(tmp_path) as run:
+        old = [story(number, days_ago(9)) for number in range(2, 5)]
+        assert run.reads(1, pinned, story(5), *old) == ([pinned, story(5)], True)
+        assert run.reads(2, pinned, *[story(number, days_ago(9)) for number in (6, 7, 8)]) == (
+            [],
+            False,
+        )
 
 
 def test_the_day_in_the_address_counts_before_the_printed_one(tmp_path: Path) -> None:

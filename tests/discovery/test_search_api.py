@@ -102,13 +102,29 @@ def test_an_answer_that_was_cut_gives_what_it_holds() -> None:
         b"null",
         b'"text"',
         b'{"content": 3}',
-        b'{"content": [3, null, {}]}',
         b"[" * 90_000,
     ],
 )
 def test_what_is_no_answer_names_nothing(body: bytes) -> None:
     reading = SOURCE.read(body, address(0))
     assert (reading.links, reading.more) == ([], None)
+
+
+def test_records_of_no_use_do_not_end_the_list() -> None:
+    reading = SOURCE.read(b'{"content": [3, null, {}], "totalPages": 3}', address(0))
+    assert (reading.links, reading.more) == ([], address(1))
+
+
+def test_no_number_of_pages_is_too_long() -> None:
+    assert SOURCE.read(b'{"content": [], "totalPages": %s}' % (b"9" * 5000), address(0)).links == []
+
+
+def test_addresses_may_be_escaped_in_an_answer_that_is_broken() -> None:
+    body = BROKEN.replace("https://www", "https:\\/\\/www")
+    assert [link.url for link in SOURCE.read(body.encode(), address(0)).links] == [
+        story(1),
+        story(2),
+    ]
 
 
 @pytest.mark.parametrize("time", [None, "soon", -1, 10**30, 1.5, True])

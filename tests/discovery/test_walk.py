@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -34,8 +34,12 @@ def days_ago(number: int) -> date:
     return TODAY - timedelta(days=number)
 
 
+def _seconds(day: date) -> int:
+    return int(datetime.combine(day, time(9), SITE.zone).timestamp())
+
+
 def story(number: int, day: date) -> str:
-    return f"https://www.chinadaily.com.cn/a/{day:%Y%m/%d}/WS{number:024x}.html"
+    return f"https://www.chinadaily.com.cn/a/{day:%Y%m/%d}/WS{_seconds(day):08x}{number:016x}.html"
 
 
 @dataclass
@@ -45,7 +49,7 @@ class Server:
     days: int = 1000
     size: int = 5
     behind: str = "missing"
-    """`missing`, or `repeats` the last page."""
+    """`missing`, `repeats` the last page, or `begins anew` with the first one."""
     asked: list[int] = field(default_factory=list)
 
     @property
@@ -57,10 +61,12 @@ class Server:
         if number > self.last and self.behind == "missing":
             return None
         shown = min(number, self.last)
+        if number > self.last and self.behind == "begins anew":
+            shown = 1
         ages = range((shown - 1) * self.size, min(shown * self.size, self.days))
         links = [Link(story(age, days_ago(age))) for age in ages]
         more = SECTION.url.replace("page_1.", f"page_{number + 1}.")
-        return Reading(links, more if number < self.last else None)
+        return Reading(links, more if number < self.last else None, "www")
 
 
 @dataclass
@@ -197,7 +203,7 @@ def days_of(run: Crawl, source: Source) -> list[date | None]:
 
 
 def read_day(run: Crawl, source: Source, page: ListPage, *urls: str) -> None:
-    run.frontier.read_list(source, page, Reading([Link(url) for url in urls]))
+    run.frontier.read_list(source, page, Reading([Link(url) for url in urls], form="json"))
 
 
 def test_a_day_that_is_over_is_settled_once_it_was_read(tmp_path: Path) -> None:
@@ -273,7 +279,7 @@ def test_a_column_that_did_not_change_is_not_read_again(tmp_path: Path) -> None:
     with crawl(tmp_path, Order()) as run:
         assert run.frontier.read_list(LISTS, index, named(30)) == ([], [])  # before the horizon
         _, (page,) = run.frontier.read_list(LISTS, index, named(1))
-        run.frontier.read_list(LISTS, page, Reading([Link(story(1, days_ago(1)))]))
+        run.frontier.read_list(LISTS, page, Reading([Link(story(1, days_ago(1)))], form="json"))
     with crawl(tmp_path, Order()) as run:
         assert run.frontier.read_list(LISTS, index, named(1)) == ([], [])
         assert run.frontier.read_list(LISTS, index, named(0))[1] == [page]
@@ -288,7 +294,7 @@ def test_twenty_years_are_planned_at_once(tmp_path: Path) -> None:
 def test_an_index_that_names_itself_or_too_many_is_bounded(tmp_path: Path) -> None:
     index = ListPage("index", "https://www.chinadaily.com.cn/sitemap.xml")
     with crawl(tmp_path, Order(), max_pages=9) as run:
-        asked, pages = 0, [run.frontier.named(index)]
+        asked, pages = 0, [index]
         while pages:
             page = pages.pop()
             asked += 1
@@ -296,3 +302,66 @@ def test_an_index_that_names_itself_or_too_many_is_bounded(tmp_path: Path) -> No
             pages += run.frontier.read_list(FEED, page, Reading(lists=[Link(n) for n in names]))[1]
         assert asked <= 10
         assert run.run.account.counts()["lists"]["cut"] > 0
+
+
+def test_an_answer_that_could_be_an_error_settles_no_day(tmp_path: Path) -> None:
+    order = Order(since=days_ago(40), until=days_ago(40))
+    with crawl(tmp_path, order) as run:
+        ((_, page),) = run.frontier.plan([SEARCH]).pages
+        assert run.frontier.read_list(SEARCH, page, Reading()) == ([], [])
+    with crawl(tmp_path, order) as run:
+        ((_, page),) = run.frontier.plan([SEARCH]).pages
+        first = Reading([Link(story(1, days_ago(40)))], f"{page.url}1", "json")
+        _, (second,) = run.frontier.read_list(SEARCH, page, first)
+        assert run.frontier.read_list(SEARCH, second, Reading()) == ([], [])
+    with crawl(tmp_path, order) as run:
+        ((_, page),) = run.frontier.plan([SEARCH]).pages
+        assert page.url == second.url  # it goes on where the answers ended
+
+
+def test_a_search_that_ignores_its_days_settles_none(tmp_path: Path) -> None:
+    order = Order(since=days_ago(5))
+    with crawl(tmp_path, order) as run:
+        for source, page in run.frontier.plan([SEARCH]).pages:
+            read_day(run, source, page, story(1, TODAY))
+    with crawl(tmp_path, order) as run:
+        assert days_of(run, SEARCH) == [days_ago(age) for age in range(6)]
+
+
+def test_a_server_without_an_end_answers_with_its_first_page(tmp_path: Path) -> None:
+    server = Server(days=150, behind="begins anew")
+    with crawl(tmp_path, window(50, 54)) as run:
+        assert sorted(run.reads(server)) == sorted(stories(50, 54))
+    server = Server(days=40, behind="begins anew")
+    with crawl(tmp_path, window(50, 54)) as run:
+        assert run.reads(server) == []
+    assert len(server.asked) < 40
+
+
+def test_steps_of_a_search_do_not_count_as_pages_read(tmp_path: Path) -> None:
+    server = Server()
+    with crawl(tmp_path, window(333, 337), max_pages=3) as run:
+        assert sorted(run.reads(server)) == sorted(stories(333, 337))
+        assert "cut" not in run.run.account.counts().get("lists", {})
+
+
+def test_a_cut_window_is_read_on_by_the_next_run(tmp_path: Path) -> None:
+    found: set[str] = set()
+    for _ in range(6):
+        with crawl(tmp_path, window(100, 140), max_pages=3) as run:
+            found.update(address.url for address in run.frontier.waiting())
+            found.update(run.reads(Server()))
+    assert found == set(stories(100, 140))
+
+
+@pytest.mark.parametrize(
+    ("since", "until"),
+    [(date.min, date(1, 1, 3)), (date(9999, 12, 1), date.max), (date.min, date.max)],
+)
+def test_no_window_is_too_wide(tmp_path: Path, since: date, until: date) -> None:
+    with crawl(tmp_path, Order(since=since, until=until)) as run:
+        links = [Link(story(1, day)) for day in (date(1970, 1, 2), TODAY)]
+        ((_, page),) = run.frontier.plan([LISTS]).pages or [(LISTS, ListPage("x", "x"))]
+        run.frontier.read_list(
+            LISTS, page, Reading(links, "https://www.chinadaily.com.cn/2", "www")
+        )

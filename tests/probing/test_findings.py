@@ -60,9 +60,20 @@ def test_the_newest_story_tells_whether_a_source_lives(
     assert finding.newest_url == story(ago(days)).url
 
 
-@pytest.mark.parametrize(("days", "state"), [(7, State.FRESH), (8, State.STALE)])
-def test_an_issue_of_a_newspaper_may_be_a_week_old(days: int, state: State) -> None:
-    assert judged("epaper", Reading([story(ago(days))]), day=ago(1)).state is state
+@pytest.mark.parametrize(
+    ("days", "state"), [(4, State.STALE), (5, State.FRESH), (6, State.FRESH), (8, State.STALE)]
+)
+def test_an_index_of_a_day_must_name_that_day(days: int, state: State) -> None:
+    day = ago(6)
+    finding = judged("epaper", Reading([story(ago(days))]), day=day)
+    assert finding.state is state
+    assert ("it names no story of" in finding.detail) is (state is State.STALE)
+
+
+def test_a_list_with_undated_stories_is_not_called_old() -> None:
+    undated = Link("https://www.chinadailyhk.com/hk/article/638790")
+    finding = judged("list", Reading([story(ago(400)), undated]))
+    assert finding.state is State.UNDATED
 
 
 def test_a_story_of_the_future_does_not_hide_the_others_age() -> None:

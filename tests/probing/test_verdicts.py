@@ -17,7 +17,9 @@ from newscrawl.probing.verdicts import Verdict, source_verdicts
 from newscrawl.sites.chinadaily import SITE
 
 MISSING = Problem("text", "missing", "the page gives no text")
-FRESH = PageFinding("https://a.example/", State.FRESH, 200, links=3, newest=date(2026, 11, 20))
+FRESH = PageFinding(
+    "https://a.example/", State.FRESH, 200, links=3, newest=date(2026, 11, 20), has_next=True
+)
 GONE = PageFinding("https://b.example/", State.DEAD, 404, reason="gone", detail="answers 404")
 BUSY = PageFinding("https://b.example/", State.DEAD, 503, reason="http_503", detail="answers 503")
 DENIED = PageFinding("https://b.example/", State.DENIED, reason="robots", detail="forbids it")
@@ -83,6 +85,14 @@ def test_a_list_without_a_layout_is_a_hint_and_a_misfit_where_no_list_has_one() 
     assert "no layout of lists fits https://a.example/" in hint.text
     assert len(misfits(of_source(unknown, unknown))) == 2
     assert of_source(known) == []
+
+
+def test_lists_without_a_next_page_are_a_misfit() -> None:
+    short, long = (replace(FRESH, list_layout="www", has_next=more) for more in (False, True))
+    assert of_source(short) == []  # it may have one page only
+    assert of_source(short, long) == []
+    (text,) = misfits(of_source(short, short))
+    assert "no list leads to a next page" in text
 
 
 def found(

@@ -61,13 +61,16 @@ def test_every_source_is_kept_once_in_the_order_of_discovery(ledger: Ledger) -> 
     assert known(ledger).sources == ("list", "feed", "sitemap")
 
 
-def test_naming_an_address_again_keeps_its_state_and_its_day(ledger: Ledger) -> None:
+def test_naming_what_failed_again_keeps_all_but_its_address(ledger: Ledger) -> None:
     ledger.note("x:1", URL, "list", DAY)
     ledger.set_state("x:1", Fate.FAILED, "timeout")
     ledger.note("x:1", "https://alias.example/1", "feed", None)
     found = known(ledger)
-    assert (found.url, found.day) == (URL, DAY)
+    assert (found.url, found.day) == ("https://alias.example/1", DAY)
     assert (found.state, found.last_error, found.tries) == (Fate.FAILED, "timeout", 1)
+    ledger.set_state("x:1", Fate.WRITTEN)
+    ledger.note("x:1", URL, "list", None)
+    assert known(ledger).url == "https://alias.example/1"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from newscrawl.runs.accounting import Counts
-from newscrawl.runs.ledger import Fate
+from newscrawl.runs.ledger import ROBOTS_UNREACHABLE, Fate
 from newscrawl.runs.outcome import EXIT_CODES, Ending, reasons_of
 
 
@@ -41,6 +41,7 @@ REACHED = {"requests": 10, "connections": 10}
         ({"written": 5, "list_pages": 3}, REACHED),
         ({"known": 30, "list_pages": 1}, REACHED),
         ({"written": 95, "failed": 5}, REACHED),
+        ({"written": 5, "lists": {"denied": 9}, "list_pages": 18}, REACHED),
         ({"written": 5, "lists": {"failed": 1}, "list_pages": 19}, REACHED),
         ({"written": 1, "pending": 4}, {"closed": "limit"}),
         ({"written": 1, "pending": 4}, {"closed": "closespider_pagecount"}),
@@ -74,7 +75,12 @@ def test_a_good_run_has_no_reasons(counts: dict[str, Any], ending: dict[str, Any
         ({"failed": 1}, REACHED, "failures", 10),
         ({"written": 5, "lists": {"failed": 1}, "list_pages": 18}, REACHED, "failures", 10),
         ({"written": 5, "lists": {"rejected": 1}, "list_pages": 18}, REACHED, "failures", 10),
-        ({"written": 5, "lists": {"denied": 1}, "list_pages": 18}, REACHED, "failures", 10),
+        (
+            {"written": 5, "lists": {ROBOTS_UNREACHABLE: 1}, "list_pages": 18},
+            REACHED,
+            "failures",
+            10,
+        ),
         ({"lists": {"empty": 60}, "list_pages": 60}, REACHED, "quality", 21),
         ({"pending": 25}, {"closed": "no_connection", **REACHED}, "no_connection", 20),
     ],

@@ -2,7 +2,6 @@
 
 The list of www was seen in full (2019). The section names, the Chinese lists and the list of
 language lessons are known from programs that read them, the Chinese ones from at least three each.
-Feeds and sitemap answer but are frozen since 2017.
 """
 
 from __future__ import annotations
