@@ -9,7 +9,7 @@ from newscrawl.characters import clean
 from newscrawl.extraction.furniture import SENTENCE
 from newscrawl.extraction.identity import hashed_id
 from newscrawl.extraction.language import language_of
-from newscrawl.items import Article, Block, FieldSource, Page, Role
+from newscrawl.items import Article, FieldSource, Page, Role
 
 
 def assemble(page: Page) -> Article:
@@ -42,16 +42,22 @@ def _paragraphs(page: Page) -> list[str]:
     if any(SENTENCE.search(text) for text in told):
         return told
     captions = [image.caption for image in page.article.images if image.caption]
-    texts: list[str] = []
+    shown: set[str] = set()
+    paragraphs: list[str] = []
     for block in blocks:
-        text = _without_credit(block, captions)
-        if text and not (block.role is Role.CAPTION and text in texts):
-            texts.append(text)
-    return texts
+        if block.role is Role.PARAGRAPH:
+            paragraphs.append(block.text)
+        elif block.role is Role.CAPTION and (caption := _without_credit(block.text, captions)):
+            if caption not in shown:
+                paragraphs.append(caption)
+            shown.add(caption)
+    return paragraphs
 
 
-def _without_credit(block: Block, captions: list[str]) -> str | None:
-    """A paragraph, or a caption as the pictures' own list has it."""
-    if block.role is Role.CAPTION:
-        return next((caption for caption in captions if caption in block.text), None)
-    return block.text if block.role is Role.PARAGRAPH else None
+def _without_credit(text: str, captions: list[str]) -> str | None:
+    """A caption as the pictures' own list has it, which has the same order."""
+    for index, caption in enumerate(captions):
+        if caption in text:
+            del captions[:index]
+            return caption
+    return None

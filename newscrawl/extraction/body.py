@@ -16,7 +16,8 @@ from newscrawl.extraction.bylines import (
 )
 from newscrawl.extraction.captions import is_caption, split_caption
 from newscrawl.extraction.crumbs import breadcrumb_lines
-from newscrawl.extraction.endings import closing_byline, lines_below_end
+from newscrawl.extraction.endings import closing_byline, last_prose, lines_below_end
+from newscrawl.extraction.footers import footer_lines
 from newscrawl.extraction.furniture import (
     SENTENCE,
     is_furniture,
@@ -27,6 +28,7 @@ from newscrawl.extraction.furniture import (
 )
 from newscrawl.extraction.hiding import is_effect
 from newscrawl.extraction.pictures import Picture
+from newscrawl.extraction.remembering import remembered
 from newscrawl.items import Block, Image, Role
 from newscrawl.sites import Site
 
@@ -51,6 +53,7 @@ class BodyParts:
     print_page: str | None = None
 
 
+@remembered
 def normal(text: str) -> str:
     """Letters and digits only, for comparing a line with the headline."""
     return _NO_LETTER.sub("", text).casefold()
@@ -64,10 +67,15 @@ def read_body(
     `Picture.before` counts from the first of these blocks.
     """
     reader = _BodyReader(pictures, {normal(line) for line in headlines}, site)
-    reader.last_prose = max((i for i, b in enumerate(blocks) if is_prose(b.text)), default=-1)
+    reader.last_prose = last_prose(blocks, reader.outlets)
+    reader.shows_cells = any(
+        block.text.endswith("|") and is_caption(block.text, reader.outlets) for block in blocks
+    )
     reader.shows_hidden = _is_opened_by_script(blocks)
     chrome = related_lines(blocks) | original_headlines(blocks) | breadcrumb_lines(blocks)
-    chrome |= pager_lines(blocks) | lines_below_end(blocks, reader.outlets)
+    closed = reader.closed(blocks)
+    chrome |= pager_lines(blocks) | lines_below_end(blocks, reader.outlets, closed)
+    chrome |= footer_lines(blocks[:closed], reader.outlets)
     signed = closing_byline(blocks, reader.outlets)
     for index, block in enumerate(blocks):
         if index == signed:
@@ -93,6 +101,11 @@ def _is_told(block: Block) -> bool:
     return is_effect(block.hidden) and is_sentence and block.link_chars * 2 < len(block.text)
 
 
+def _without_bar(text: str) -> str:
+    """A paragraph without the bar that is the edge of its table's cell."""
+    return text.rstrip("| ") if text.endswith("|") and text.count("|") == 1 else text
+
+
 class _BodyReader:
     def __init__(self, pictures: list[Picture], headlines: set[str], site: Site | None) -> None:
         self.parts = BodyParts()
@@ -103,6 +116,8 @@ class _BodyReader:
         self.site = site
         self.outlets = site.outlets if site else frozenset()
         self.shows_hidden = False
+        self.shows_cells = False
+        """Whether a bar, a table's cell's edge, stands behind a caption."""
         self.in_story = False
         self.last_prose = -1
         self.ended = False
@@ -124,16 +139,33 @@ class _BodyReader:
             return Role.CHROME
         if normal(block.text) in self.headlines:
             return Role.HEADLINE
-        if block.tag == "figcaption" or is_caption(block.text, self.outlets):
+        if block.tag == "figcaption" or self._is_caption(block.text):
             self._take_caption(block.text)
             return Role.CAPTION
-        block.text, tail = split_tail(block.text)
+        block.text, tail = split_tail(_without_bar(block.text))
         if tail:
             self._take_tail(tail)
         if not self.in_story:
             self._take_tail(Tail(authors=dateline_reporters(block.text)))
         self.in_story = self.in_story or bool(block.text)
         return Role.PARAGRAPH if block.text else Role.CHROME
+
+    def _is_caption(self, text: str) -> bool:
+        """Whether a line has a picture's credit, or is a sentence in a cell like one that has."""
+        if is_caption(text, self.outlets):
+            return True
+        return self.shows_cells and text.endswith("|") and bool(SENTENCE.search(text.rstrip("| ")))
+
+    def closed(self, blocks: list[Block]) -> int | None:
+        """Index of the line below the first sentences that says that the story has ended."""
+        prose = (
+            index
+            for index, block in enumerate(blocks)
+            if is_prose(block.text) and not is_caption(block.text, self.outlets)
+        )
+        first = min(next(prose, len(blocks)), self.last_prose + 1)
+        below = range(first, len(blocks))
+        return next((i for i in below if self._ends_story(blocks[i].text)), None)
 
     def take_byline(self, text: str) -> None:
         """Whom a byline below the story names."""

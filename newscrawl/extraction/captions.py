@@ -17,6 +17,8 @@ from newscrawl.extraction.credits import (
     is_square_credit,
     printed_credit,
 )
+from newscrawl.extraction.lines import CJK
+from newscrawl.extraction.remembering import remembered
 from newscrawl.items import Image
 
 _REACH = 300
@@ -53,6 +55,7 @@ class _Found(NamedTuple):
     credit: str
 
 
+@remembered
 def is_caption(text: str, outlets: frozenset[str] = frozenset()) -> bool:
     """Whether a line is a caption by its form: it has a picture's credit.
 
@@ -72,14 +75,17 @@ def split_caption(
     >>> split_caption("▲一家商店。（图源：新华社）")
     Image(url=None, caption='一家商店。', credit='新华社')
     """
-    found = _find(text, outlets) or _Found(text, "")
+    found = _find(text, outlets) or _Found(text.rstrip("| "), "")
     caption = found.caption.strip().lstrip(_MARKS)
     return Image(url, caption or None, found.credit.strip(" :/") or None)
 
 
 def _find(text: str, outlets: frozenset[str]) -> _Found | None:
-    """Caption and credit by the first form that fits; only the ends of the line are looked at."""
-    text = text.strip()
+    """Caption and credit by the first form that fits; only the ends of the line are looked at.
+
+    A bar behind it is the edge of the table's cell in which the picture stands.
+    """
+    text = text.strip().rstrip("| ")
     for form in _FORMS:
         if found := form(text, outlets):
             return found
@@ -128,7 +134,7 @@ def _whole_line(text: str, outlets: frozenset[str]) -> _Found | None:
 
 def _slashed(text: str, outlets: frozenset[str]) -> _Found | None:
     """`Herons rest. Li Na/China Daily`, `GU WEN/FOR CHINA DAILY`, `Li Na / China Daily |`."""
-    line = text.rstrip(" |")
+    line = text
     slash = line.rfind("/", max(0, len(line) - MAX_CREDIT))
     if slash < 0 or not is_paper(line[slash + 1 :].strip(), outlets):
         return None
@@ -186,7 +192,7 @@ def _led(text: str, outlets: frozenset[str]) -> _Found | None:
 
 def _chinese_slashed(text: str, outlets: frozenset[str]) -> _Found | None:
     """`港口的鹭鸟。 李四/中国日报`."""
-    match = _ZH_SLASHED.search(text[-60:])
+    match = None if text[-60:].isascii() else _ZH_SLASHED.search(text[-60:])
     if not match or not is_paper(match["paper"], outlets):
         return None
     names = person_names(match["name"])
@@ -196,6 +202,8 @@ def _chinese_slashed(text: str, outlets: frozenset[str]) -> _Found | None:
 
 def _chinese(text: str, _outlets: frozenset[str]) -> _Found | None:
     """`图为港口的鹭鸟。中国日报记者 胡西 摄`, `▲港口`."""
+    if not CJK.search(text):
+        return None
     if match := _ZH_BEHIND.search(simplified(text[-60:])):
         credit = next(group for group in match.groups() if group)
         return _behind(text, text[-len(credit) :]) if _is_signed(credit) else None

@@ -16,7 +16,9 @@ _LABEL = re.compile(
 _SIGN = r"(?:-{1,2}>|[>＞|»›→])"
 _HOME = r"(?:home(?:page)?|[\u3400-\u9fff]{0,4}首页|主页)"
 _BREADCRUMB = re.compile(rf"(?i)^{_HOME}\s*(?:{_SIGN}|[/:：])+\s*\S")
-_CRUMB = re.compile(rf"\s*{_SIGN}+\s*|(?:^|\s+)/+(?:\s+|$)|(?i:(?<=^home)/\s*)")
+_CRUMB = re.compile(
+    rf"\s*{_SIGN}+\s*|(?<=\w)\\(?=[A-Z])|(?:^|\s+)/+(?:\s+|$)|(?<=\w)/\s+|(?i:(?<=^home)/\s*)"
+)
 _LABELLED = re.compile(r"[:：]\s*\S.*(?:->|[>＞»›→]|\s/\s)")
 
 # In several lines: `Home`, `Home >`; `>`, `/`; `News >`; `> News`
@@ -25,11 +27,15 @@ _ALONE = re.compile(rf"^(?:{_SIGN}|/)+$")
 _BEHIND = re.compile(rf"(?:{_SIGN}|\s/)$")
 _BEFORE = re.compile(rf"^(?:{_SIGN}+|/\s)\s*\S")
 
-# News > National News; with slashes between capitals only: BIZCHINA / Center, China / Society
+# News > National News; with slashes between capitals only: BIZCHINA / Center, Business\Companies
 _PATH = re.compile(
     r"[^>＞»›]{2,30}(?:\s?[>＞»›]\s?[^>＞»›]{2,30}){1,3}"
     r"|[A-Z][\w&-]+(?:\s[A-Z][\w&-]+)?(?:\s/\s[A-Z][\w&-]+(?:\s[\w&-]+){0,3}){1,2}"
+    r"|[A-Z][\w&-]+\\[A-Z][\w&-]+(?:\s[\w&-]+){0,2}"
 )
+
+# Regions> · > Views: one step of a path
+_OPEN = re.compile(r"[^\W\d_][^>＞»›|:：.]{1,29}\s?[>＞»›]|[>＞»›]\s?[^\W\d_][^>＞»›|:：.]{1,29}")
 
 _MAX_STEP = 30
 """Characters; the names of sections are short."""
@@ -119,7 +125,8 @@ def section_path(blocks: Sequence[Block]) -> Breadcrumb | None:
     for index in reversed(range(len(blocks))):
         text = blocks[index].text
         steps = split_breadcrumb(text)
-        is_path = bool(_PATH.fullmatch(text)) and not blocks[index].hidden
+        is_path = bool(_PATH.fullmatch(text) or _OPEN.fullmatch(text))
+        is_path = is_path and not blocks[index].hidden
         if is_path and steps and all(map(_is_step, [step.rstrip(".") for step in steps])):
             return Breadcrumb(index, index + 1, steps)
     return None

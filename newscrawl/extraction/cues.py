@@ -16,12 +16,15 @@ from newscrawl.extraction.captions import is_caption
 from newscrawl.extraction.crumbs import Breadcrumb, breadcrumbs, section_path
 from newscrawl.extraction.furniture import SENTENCE, is_prose
 from newscrawl.extraction.headlines import may_be_headline, ranked_headlines, standfirst_among
-from newscrawl.extraction.infolines import info_lines
+from newscrawl.extraction.infolines import ends_with_day, info_lines
 from newscrawl.items import Block, Candidate
 from newscrawl.sites import Site
 
 _MAX_LINES = 120
 """Lines above a story that are looked at; what has more is no article."""
+
+_TEASERS = 4
+_HEADLINE_WORDS = 4
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d")
 
@@ -55,7 +58,10 @@ def read_cues(
     if cues.info and story is None and not lines:
         lines = _below(blocks, cues, site)
     # a breadcrumb names the section; where the byline has bars, a standfirst may stand above it
-    is_first = crumb is not None or any("|" in blocks[index].text for index in cues.info)
+    is_first = bool(lines and crumb and _is_next(lines[0], crumb, blocks)) or any(
+        "|" in line and not line.lower().startswith("published")
+        for line in (blocks[index].text for index in cues.info)
+    )
     ranked = ranked_headlines(
         lines, blocks[head:], below_byline=bool(cues.info), is_first=is_first, site=site
     )
@@ -76,7 +82,7 @@ def _above(
             for index in range(start, end)
             if index not in info
             and may_be_headline(blocks[index], site)
-            and not (_YEAR.search(blocks[index].text) and is_byline(blocks[index].text, outlets))
+            and not _is_dated(blocks[index].text, outlets)
         ]
 
     first = info[0] if info else head
@@ -85,8 +91,24 @@ def _above(
     if not crumb and (path := section_path(blocks[:first])) and candidates(path.end, head):
         crumb = path
     start = crumb.end if crumb else 0
+    # the phone's breadcrumb has a line for every step
+    while crumb and start < first and blocks[start].text in {*crumb.steps, "Home"}:
+        start += 1
     # a date may stand above the headline
     return crumb, (candidates(start, first) or candidates(start, head))[-_MAX_LINES:]
+
+
+def _is_next(line: Block, crumb: Breadcrumb, blocks: Sequence[Block]) -> bool:
+    """Whether nothing stands between a breadcrumb and a line but the breadcrumb's own steps."""
+    between = blocks[crumb.end : next(i for i, block in enumerate(blocks) if block is line)]
+    own = {*crumb.steps, "Home"}
+    return all(block.text in own for block in between)
+
+
+def _is_dated(text: str, outlets: frozenset[str]) -> bool:
+    """Whether a line is a byline with its date, and no headline that ends with a day."""
+    is_line = bool(_YEAR.search(text)) and is_byline(text, outlets)
+    return is_line and not ends_with_day(text, outlets)
 
 
 def _below(blocks: Sequence[Block], cues: Cues, site: Site | None) -> list[Block]:
@@ -108,12 +130,34 @@ def _first_paragraph(blocks: Sequence[Block], site: Site | None) -> int:
     prose = [is_prose(block.text) or is_caption(block.text, outlets) for block in blocks]
     pairs = (i for i in range(len(blocks) - 1) if prose[i] and prose[i + 1])
     start = next(pairs, prose.index(True) if True in prose else len(blocks))
+    if headed := _below_teasers(blocks, start, prose, site):
+        return headed
     # where every caption of a gallery has a heading, the first one's is not the page's
     is_gallery = prose[start : start + 3] == [True, False, True] and not is_prose(
         blocks[start].text
     )
     is_headed = is_gallery and start > 1 and not any(prose[:start])
     return start - 1 if is_headed and may_be_headline(blocks[start - 1], site) else start
+
+
+def _below_teasers(
+    blocks: Sequence[Block], start: int, prose: Sequence[bool], site: Site | None
+) -> int | None:
+    """Where the story begins if sentences stand between breadcrumb and headline, else None.
+
+    A page with a breadcrumb prints a headline; what stands above it are teasers.
+    """
+    crumbs = breadcrumbs(blocks[:start])
+    if not crumbs or crumbs[-1].end != start:
+        return None
+    head = next((i for i in range(start, len(blocks)) if not prose[i]), len(blocks))
+    is_headed = (
+        head - start <= _TEASERS
+        and prose[head + 1 : head + 3] == [True, True]
+        and len(blocks[head].text.split()) >= _HEADLINE_WORDS
+        and may_be_headline(blocks[head], site)
+    )
+    return head + 1 if is_headed else None
 
 
 def first_sentences(blocks: Sequence[Block]) -> int:

@@ -112,7 +112,11 @@ class _Filler:
             for value, source in own
             if isinstance(value, str) and (dated := read_date(value, self.zone, source))
         ]
-        return printed + told if self.identity.site else told + printed
+        dates = printed + told if self.identity.site else told + printed
+        if dates or not self.body.print_date:
+            return dates
+        note = read_date(self.body.print_date, self.zone, "text")  # the newspaper's day
+        return [note] if note else []
 
     def _id_time(self) -> datetime | None:
         site, address = self.identity.site, self.identity.address

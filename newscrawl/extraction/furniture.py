@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from newscrawl.extraction.bylines import is_button_bar
 from newscrawl.extraction.lines import CJK
+from newscrawl.extraction.remembering import remembered
 from newscrawl.items import Block
 
 _RELATED = re.compile(
@@ -29,6 +30,7 @@ _ZH_BUTTONS = re.compile(
     r"(?:(?:字[号號体體]|分享[到至]?|打印|收藏|[评評][论論]|A[-+]{0,2})[\s:：|]*)+"
 )
 _NUMBER = re.compile(r"\d+")
+_GLUED_NUMBERS = frozenset("123456789"[:end] for end in range(4, 10))
 
 _CONTACT = re.compile(
     r"(?i)^(?:please\s+)?(?:to\s+)?(?:contact|reach|e-?mail|write\s+to)\s+(?:the\s+)?"
@@ -38,7 +40,7 @@ _CONTACT = re.compile(
 )
 
 _COPYRIGHT = re.compile(
-    r"(?i)^(?:copyright\s*(?:©|\(c\)|[:：]?\s*(?:19|20)\d\d)|©|\(c\)\s*(?:19|20)\d\d)"
+    r"(?i)^(?:copyright\s*(?:©|\(c\)|[:：]?\s*(?:19|20)\d\d)|©|\(c\)\s*(?:19|20)\d\d|all\s+rights\s+reserved\.?$)"
 )
 
 # 京ICP备13028878号-6 · 京公网安备 11010502032503号
@@ -49,6 +51,15 @@ ORIGINAL_HEADLINE = re.compile(r"^[（(【\[]?\s*原(?:标题|標題)\s*[:：]\s
 
 SENTENCE = re.compile(r"[.!?。！？…][\"”’'」』')）\]】]*$")
 """The end of a line that is a sentence."""
+
+# 3_new.jpg: what a picture's file is called
+_PICTURE_FILE = re.compile(r"(?i)\S{1,80}\.(?:jpe?g|png|gif|webp|bmp)")
+
+# Keywords and names between signs; people enumerate in prose with 、 and ，
+_LIST_SIGN = re.compile(r"[,|｜丨_]|(?<=[\u3400-\u9fff])-(?=[\u3400-\u9fff])")
+_CLAUSE = re.compile(r"[!?;。！？；]|\.\s")
+_MIN_ITEMS = 6
+_MAX_ITEM = 40
 
 _HEADLINE = 40
 """Characters, a Chinese one counting thrice, from which a sentence is no label."""
@@ -74,7 +85,7 @@ def is_furniture(block: Block) -> bool:
     text = block.text
     if is_pager(text) or _CONTACT.match(text) or _COPYRIGHT.match(text) or is_button_bar(text):
         return True
-    if _LICENCE.match(text) or _ZH_BUTTONS.fullmatch(text):
+    if _LICENCE.match(text) or _ZH_BUTTONS.fullmatch(text) or _PICTURE_FILE.fullmatch(text):
         return True
     return is_linked(block) and not SENTENCE.search(text)
 
@@ -84,7 +95,7 @@ def is_pager(text: str) -> bool:
     if len(text) > 100 or _PAGER_TOKEN.sub("", text).strip():  # noqa: PLR2004 - pagers are short
         return False
     numbers = [int(number) for number in _NUMBER.findall(text)]
-    in_order = numbers[:2] == [1, 2]
+    in_order = numbers[:2] == [1, 2] or text in _GLUED_NUMBERS
     return in_order or bool(_PAGER_WORD.search(text))
 
 
@@ -158,13 +169,28 @@ def original_headlines(blocks: Sequence[Block]) -> set[int]:
     return {index for index in told if not prose or not prose[0] < index < prose[-1]}
 
 
+@remembered
 def is_prose(text: str) -> bool:
     """Whether a line is a sentence of some length, and no label or headline.
 
     >>> is_prose("Tea, he said."), is_prose("The herons came back to the old harbour on Monday.")
     (False, True)
     """
-    return sentence_length(text) > _HEADLINE or _length(text) > 4 * _HEADLINE
+    text = text.rstrip(" |")  # the edge of a table's cell
+    return sentence_length(text) > _HEADLINE or (
+        _length(text) > 4 * _HEADLINE and not is_list(text)
+    )
+
+
+def is_list(text: str) -> bool:
+    """Whether a line is many short items between signs, as keywords and names of places are.
+
+    >>> is_list("tea,ferry,heron,pier,boat,fog"), is_list("Tea, he said, and no coffee.")
+    (True, False)
+    """
+    items = _LIST_SIGN.split(text.rstrip("| "))
+    is_short = len(items) >= _MIN_ITEMS and max(map(len, items)) <= _MAX_ITEM
+    return is_short and not _CLAUSE.search(text)
 
 
 def sentence_length(text: str) -> int:

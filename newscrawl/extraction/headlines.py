@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from newscrawl.extraction.body import normal
 from newscrawl.extraction.bylines.outlets import is_agency
@@ -13,6 +16,9 @@ from newscrawl.items import Block, Candidate
 from newscrawl.sites import Site
 
 _MAX_HEADLINE = 250
+
+_STOP = re.compile(r"[.。]$")
+_NUMBERED = re.compile(r"\d{1,2}\s?[.、)）]\s?[^\W\d]")
 
 _LABEL_WORDS = 3
 _LABEL_SIGNS = 4
@@ -45,14 +51,19 @@ def may_be_headline(block: Block, site: Site | None) -> bool:
 
 def _sections(site: Site | None) -> frozenset[str]:
     """Names of sections, in lower case."""
-    names = (name for one in (site.sections if site else ()) for name in one.name.split("/"))
+    return _lowered(tuple(one.name for one in site.sections) if site else ())
+
+
+@cache
+def _lowered(sections: tuple[str, ...]) -> frozenset[str]:
+    names = (name for section in sections for name in section.split("/"))
     return _SECTIONS.union(name.lower() for name in names)
 
 
 def _is_bar(text: str, sections: frozenset[str]) -> bool:
     """Whether a line is the site's navigation: `Home China World Business`."""
     words = text.lower().split()
-    return len(words) >= _BAR_WORDS and 2 * sum(word in sections for word in words) >= len(words)
+    return len(words) >= _BAR_WORDS and 2 * sum(word in sections for word in words) > len(words)
 
 
 def ranked_headlines(
@@ -65,12 +76,15 @@ def ranked_headlines(
 ) -> list[tuple[str, bool]]:
     """Headlines above the byline, the likeliest first; with each, whether it is sure.
 
-    A line that the story repeats (the picture's alt text) is the headline; else a heading tag,
-    else the lines above the byline from the top, sentences last: those are standfirsts. A short
-    line may name a section, unless the page is known to print its headline first (`is_first`).
+    A line that the page repeats (the picture's alt text) is the headline, if it is no sentence:
+    summaries are repeated, too. Else a heading tag, else the lines above the byline from the top,
+    sentences last: those are standfirsts. A short line may name a section, unless the page is
+    known to print its headline first (`is_first`). Of two such lines the one nearer to the byline
+    is likelier the headline; least likely are the heading of a story's item (`5. The old pier`)
+    and a line that introduces others.
     """
     sections = _sections(site)
-    repeated = {normal(block.text) for block in rest[:20]}
+    repeated = _repeated(lines, rest)
     ranked = sorted(
         enumerate(lines),
         key=lambda pair: (
@@ -78,12 +92,25 @@ def ranked_headlines(
             pair[1].tag not in {"h1", "h2"},
             bool(SENTENCE.search(pair[1].text)) or is_caption(pair[1].text),
             pair[1].link_chars > 0,
-            pair[1].text.lower() in sections or (not is_first and _is_label(pair[1].text)),
-            pair[0] if below_byline else -pair[0],
+            bool(_NUMBERED.match(pair[1].text)) or pair[1].text.endswith((":", "：")),
+            pair[1].text.lower() in sections,
+            label := not is_first and _is_label(pair[1].text),
+            pair[0] if below_byline and not label else -pair[0],
         ),
     )
     nearest = None if below_byline or not lines else lines[-1]
     return [(block.text, normal(block.text) in repeated or block is nearest) for _, block in ranked]
+
+
+def _repeated(lines: Sequence[Block], rest: Sequence[Block]) -> set[str]:
+    """What the page prints again, above the byline or below, but for sentences.
+
+    Of several lines that stand above it twice, all are navigation, for the desk and for the phone.
+    """
+    counts = Counter(normal(block.text) for block in lines if not _STOP.search(block.text))
+    twice = {line for line, count in counts.items() if count > 1}
+    below = {normal(block.text) for block in rest[:20] if not _STOP.search(block.text)}
+    return below | twice if len(twice) == 1 else below
 
 
 def _is_label(text: str) -> bool:

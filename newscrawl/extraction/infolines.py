@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newscrawl.extraction.bylines import is_byline, read_byline, read_tail
+from newscrawl.extraction.bylines.infoline import read_line
 from newscrawl.extraction.bylines.outlets import is_agency
 from newscrawl.extraction.furniture import is_prose
 from newscrawl.items import Block
@@ -21,6 +22,10 @@ _APART = 6
 """Lines that may stand between a date above the headline and the byline below it."""
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d")
+
+_HOUR = re.compile(r"\d:\d\d")
+_DAY_BEHIND = re.compile(r"^[^|｜()（）:：\[\]]+\b(?:19|20)\d\d$")
+_HEADLINE_WORDS = 3
 
 _BY = re.compile(r"(?i)by\b|作者|记者")
 
@@ -38,7 +43,7 @@ def info_lines(blocks: Sequence[Block], site: Site | None, story: int | None) ->
     found = _found(blocks, outlets, story)
     if not found:
         return []
-    groups = _groups(found)
+    groups = [_without_headline(group, blocks, outlets) for group in _groups(found)]
     if story is None:
         return _above_story(groups, blocks, outlets)
     # "Published by Penguin", in a story's second paragraph, is no rival of a line with a date
@@ -91,7 +96,7 @@ def _is_info(
         return True
     if not text.strip("|｜ "):  # the bar between two parts of a line that was taken apart
         return index - 1 in found
-    if is_agency(text, outlets):  # the paper, above or below the line with the date
+    if is_agency(text.strip("|｜ "), outlets):  # the paper, above or below the line with the date
         below = blocks[index + 1].text if index + 1 < len(blocks) else ""
         return index - 1 in found or (bool(_YEAR.search(below)) and is_byline(below, outlets))
     above = blocks[index - 1].text if found and found[-1] == index - 1 else ""
@@ -107,6 +112,27 @@ def _groups(found: Sequence[int]) -> list[list[int]]:
         else:
             groups.append([index])
     return groups
+
+
+def _without_headline(
+    group: list[int], blocks: Sequence[Block], outlets: frozenset[str]
+) -> list[int]:
+    """The lines without a headline that ends with a day, above the line with day and hour."""
+    is_timed = any(_HOUR.search(blocks[i].text) for i in group[1:])
+    return group[1:] if is_timed and ends_with_day(blocks[group[0]].text, outlets) else group
+
+
+def ends_with_day(text: str, outlets: frozenset[str]) -> bool:
+    """Whether a line is a headline with a day at its end: `Video News of the Week May 7, 2009`."""
+    if not _DAY_BEHIND.search(text) or _HOUR.search(text):
+        return False
+    parts = read_line(text).parts
+    return (
+        len(parts) == 1
+        and parts[0].kind is None
+        and len(parts[0].text.split()) >= _HEADLINE_WORDS
+        and not is_agency(parts[0].text, outlets)
+    )
 
 
 def _above_story(

@@ -12,6 +12,7 @@ from newscrawl.extraction.bylines import is_byline
 from newscrawl.extraction.captions import is_caption
 from newscrawl.extraction.cues import Cues, read_cues
 from newscrawl.extraction.decoding import clean_text
+from newscrawl.extraction.edges import own_lines
 from newscrawl.extraction.fields import Found, fill_fields
 from newscrawl.extraction.furniture import is_prose
 from newscrawl.extraction.identity import clean_url, identify
@@ -31,7 +32,12 @@ _TOP = 10
 """Lines among which the headline stands."""
 
 # Headline (Xinhua) Updated: 2005-12-31 08:51
+_UPDATED = "updated"
 _SIGNED = re.compile(r"\S.{9,250}?\s(?=(?:By\s[^()]{2,80})?\([^()]{2,40}\)\s?Updated\s?:)")
+# Updated: 2009-01-12 07:29 SHANGHAI: The herons came back …
+_GLUED = re.compile(
+    r"(?i)(?:\([^()]{2,40}\)\s?)?Updated\s?:\s?\d{4}-\d\d-\d\d(?:\s\d\d:\d\d(?::\d\d)?)?\s(?=\S.{100})"
+)
 
 
 def text_blocks(text: str) -> list[Block]:
@@ -59,27 +65,40 @@ def _without_entities(blocks: list[Block]) -> list[Block]:
     return [block for block in blocks if block.text]
 
 
-def _without_bylines(blocks: list[Block]) -> list[Block]:
-    """The blocks, with headline and byline apart where they stand in one line."""
+def _parted(blocks: list[Block]) -> list[Block]:
+    """The blocks, with headline, byline and story apart where they stand in one line."""
     parted: list[Block] = []
     for index, block in enumerate(blocks):
-        match = _SIGNED.match(block.text) if index < _TOP else None
-        if match and is_byline(block.text[match.end() :]) and not is_byline(block.text):
-            parted.append(replace(block, text=match[0].rstrip()))
-            block = replace(block, text=block.text[match.end() :], edge="")  # noqa: PLW2901
+        joint = _joint(block.text) if index < _TOP else 0
+        if joint:
+            parted.append(replace(block, text=block.text[:joint].rstrip()))
+            block = replace(block, text=block.text[joint:], edge="")  # noqa: PLW2901
         parted.append(block)
     return parted
+
+
+def _joint(text: str) -> int:
+    """Where the byline begins or the story, behind headline or byline in the same line; else 0."""
+    if _UPDATED not in text.lower():
+        return 0
+    if match := _GLUED.match(text):
+        return match.end()
+    match = _SIGNED.match(text)
+    return match.end() if match and is_byline(text[match.end() :]) and not is_byline(text) else 0
 
 
 def read_text_page(text: str, url: str | None = None) -> Page:
     """What a page's text holds, still with its junk."""
     url = clean_url(url)
     text = clean_text(text)
-    blocks = unwrapped(_without_bylines(_without_entities(text_blocks(text))), text)
+    blocks = unwrapped(_parted(_without_entities(text_blocks(text))), text)
     if not blocks:
         return Page(Article(url=url, refusal=Problem("text", "empty", "the text is empty")))
     identity = identify(url, [], text)
+    if url and not identity.site:  # a copy whose address tells nothing is read as its original
+        identity = replace(identify(None, [], text), foreign=False)
     site = identity.site
+    around, blocks = blocks, own_lines(blocks)
     cues = read_cues(blocks, site, source="text")
     cues.titles = printed_titles(cues.titles, site)
     parts = Parts(
@@ -93,8 +112,11 @@ def read_text_page(text: str, url: str | None = None) -> Page:
     start, end = parts.body
     for block in blocks[:start] + blocks[end:]:
         block.role = Role.OUTSIDE
-    body = read_body(blocks[start:end], [], [one.value for one in cues.titles], site)
-    page = Page(Article(url=url), cues.titles, blocks)
+    # a summary may stand above, and as the first paragraph
+    heads = [one.value for one in cues.titles[:1]]
+    heads += [one.value for one in cues.titles[1:] if not is_prose(one.value)]
+    body = read_body(blocks[start:end], [], heads, site)
+    page = Page(Article(url=url), cues.titles, around)
     fill_fields(page, Found(parts, body, Metadata(), identity), None)
     return page
 
@@ -110,5 +132,5 @@ def _end(blocks: list[Block], cues: Cues, site: Site | None) -> int:
     captions = [index for index, block in enumerate(blocks) if is_caption(block.text, outlets)]
     if not captions or captions[0] > cues.story:
         return len(blocks)
-    prose = [is_prose(block.text) for block in blocks[captions[-1] :]]
+    prose = [is_prose(block.text) for block in blocks[captions[-1] + 1 :]]
     return len(blocks) if (True, True) in pairwise(prose) else captions[-1] + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import example, given, settings
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from newscrawl.sites import host_of
 from newscrawl.sites.addresses import ArticleAddress, article_address, joined, normalised
+from newscrawl.sites.chinadaily import SITE
 
 WS = "WS6a1b9a00a310d5acd8760001"
 STORY = f"https://www.chinadaily.com.cn/a/202611/18/{WS}.html"
@@ -39,9 +40,23 @@ def test_a_further_page_asks_for_the_first() -> None:
     assert article_address(STORY.replace(".html", "_4.html")).url == STORY
 
 
-def test_the_given_host_is_the_one_that_is_asked() -> None:
+def test_the_main_host_is_asked_for_what_its_aliases_serve() -> None:
     url = STORY.replace("www.", "africa.")
-    assert article_address(url + "?spm=a1").url == url
+    assert article_address(url + "?spm=a1").url == STORY
+    other = STORY.replace("www.", "govt.")
+    assert article_address(other + "?spm=a1").url == other
+
+
+def test_an_id_tells_the_day_exactly_unless_it_was_given_later() -> None:
+    moment = datetime(2019, 5, 2, 0, 30, tzinfo=SITE.zone)
+    for path_day, told, is_exact in (
+        (date(2019, 5, 1), date(2019, 5, 2), True),
+        (date(2013, 1, 25), date(2013, 1, 25), False),
+    ):
+        article_id = f"WS{int(moment.timestamp()):08x}{1:016x}"
+        url = f"https://www.chinadaily.com.cn/a/{path_day:%Y%m/%d}/{article_id}.html"
+        found = article_address(url)
+        assert (found.day, found.is_exact) == (told, is_exact)
 
 
 @pytest.mark.parametrize(

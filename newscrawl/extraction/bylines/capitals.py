@@ -17,17 +17,21 @@ _SMALL = frozenset({"van", "von", "der", "del", "della", "dos", "ibn"})
 # O'NEIL, D'ANGELO; but XI'AN and YU'AN
 _ELIDED = re.compile(r"^([A-Z]['’])(\w)(.*)$")
 _MC = re.compile(r"^(MC)([A-Z])([A-Z]{2,})$")
+# McDONALD, MacDONALD: the first letters are small already
+_HALF = re.compile(r"^(Ma?c)([A-Z])([A-Z]{2,})$")
 
 
 def normal_capitals(name: str) -> str:
     """`LI NA` → `Li Na`; words with small letters and initials stay as they are.
 
-    >>> [normal_capitals(name) for name in ("SEAN O'NEIL", "Li YU'AN", "MCDONALD", "DJ Clark")]
-    ["Sean O'Neil", "Li Yu'an", 'McDonald', 'DJ Clark']
+    >>> [normal_capitals(name) for name in ("SEAN O'NEIL", "YU'AN", "MCDONALD", "McDONALD")]
+    ["Sean O'Neil", "Yu'an", 'McDonald', 'McDonald']
+    >>> normal_capitals("DJ Clark")
+    'DJ Clark'
     >>> normal_capitals("LUDWIG VAN BEEK III")
     'Ludwig van Beek III'
     """
-    words = name.split()
+    words = [_HALF.sub(lambda half: half[1] + half[2] + half[3].lower(), w) for w in name.split()]
     last = len(words) - 1
     return " ".join(
         _word(word, inside=0 < index < last, ending=index == last and last > 0)

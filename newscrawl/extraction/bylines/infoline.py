@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from newscrawl.extraction.bylines.labels import Kind, split_labels, without_bars
+from newscrawl.extraction.remembering import remembered
 
 MAX_CHARS = 250
 """A byline is a line, not a paragraph."""
@@ -84,13 +85,14 @@ class Part:
 class Line:
     """The parts of a line without its dates and buttons."""
 
-    parts: list[Part]
+    parts: tuple[Part, ...]
     dated: bool
     labelled: bool
     """Whether a date has its label: `Updated:`."""
     barred: bool
 
 
+@remembered
 def read_line(text: str) -> Line:
     """Take a line apart; only the beginning of a long one is read.
 
@@ -107,7 +109,7 @@ def read_line(text: str) -> Line:
     text = _BUTTONS.sub("\n", _DATED.sub("\n", text))
     text = _BRACKETED.sub(_open_bracket, text)
     parts = [part for chunk in re.split(r"[|\n()（）\[\]【】]", text) for part in _parts(chunk)]
-    return Line(parts, bool(dates), any(date["label"] for date in dates), barred)
+    return Line(tuple(parts), bool(dates), any(date["label"] for date in dates), barred)
 
 
 def is_button_bar(text: str) -> bool:

@@ -60,6 +60,9 @@ _BARRED = re.compile(
     r"\s?[|｜丨]\s?(?=[\u3400-\u9fff·]{2})"
 )
 
+# Signs without which no label stands in a text.
+_MAY_BE = re.compile(r"(?i)[:：/]|\bby\b|编辑|责编|作者|记者|通讯员")
+
 _NEAR = 60
 """Characters: a label, with a paper's name before it."""
 
@@ -109,7 +112,8 @@ def begins_with_label(text: str) -> bool:
     >>> begins_with_label("中国日报网编辑：张三"), begins_with_label("He asked for their editor.")
     (True, False)
     """
-    return bool(_LABEL.search(simplified(text[:_NEAR])))
+    near = simplified(text[:_NEAR])
+    return bool(_MAY_BE.search(near)) and bool(_LABEL.search(near))
 
 
 def without_bars(text: str) -> str:
@@ -118,6 +122,8 @@ def without_bars(text: str) -> str:
     >>> without_bars("文丨周密 责任编辑 | 吴晓 | 中国日报")
     '文：周密 责任编辑：吴晓 | 中国日报'
     """
+    if not any(bar in text for bar in "|｜丨"):
+        return text
     ends = [(match.end(1), match.end()) for match in _BARRED.finditer(simplified(text))]
     for start, end in reversed(ends):
         text = f"{text[:start]}：{text[end:]}"

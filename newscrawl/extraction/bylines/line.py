@@ -9,6 +9,7 @@ from newscrawl.extraction.bylines.characters import simplified
 from newscrawl.extraction.bylines.infoline import MAX_CHARS, Line, Part, read_line
 from newscrawl.extraction.bylines.names import looks_like_person, read_people
 from newscrawl.extraction.bylines.outlets import is_agency, looks_like_outlet, without_for
+from newscrawl.extraction.remembering import remembered
 
 # Every byline has one of these; most lines of a page have none.
 _SIGN = re.compile(
@@ -23,6 +24,7 @@ _TITLED = re.compile(
 )
 _PLACED = re.compile(r"\w\s(?:in|at|from)\s\S")
 _MAX_NAME = 40
+_SENTENCE_END = re.compile(r"[.!?。！？]$")
 
 # By aixi Updated: …: who writes a blog under such a name
 _PEN_NAME = re.compile(r"[a-z][a-z0-9_]{2,19}")
@@ -36,6 +38,7 @@ class Byline:
     source: str | None = None
 
 
+@remembered
 def is_byline(text: str, outlets: frozenset[str] = frozenset()) -> bool:
     """Whether a line has the form of a byline or date line, and nothing else in it.
 
@@ -48,6 +51,12 @@ def is_byline(text: str, outlets: frozenset[str] = frozenset()) -> bool:
         return False
     line = read_line(text)
     signs = [_sign(part, line, outlets) for part in line.parts]
+    if line.barred and line.labelled and 1 in signs and not _SENTENCE_END.search(text):
+        # By Li Na | China Daily exclusive | Updated: …
+        signs = [
+            0 if sign is None and part.kind is None and len(part.text) <= _MAX_NAME else sign
+            for sign, part in zip(signs, line.parts, strict=True)
+        ]
     return None not in signs and bool(line.dated or any(signs))
 
 
@@ -77,7 +86,7 @@ def _plain_sign(part: Part, line: Line, outlets: frozenset[str]) -> int | None:
     if not (line.dated or line.barred or part.bracketed):
         return None
     people = read_people(text, outlets)
-    if part.bracketed and line.parts == [part] and looks_like_outlet(text):
+    if part.bracketed and line.parts == (part,) and looks_like_outlet(text):
         return 1  # (The Harbour Times), a line of its own
     if looks_like_outlet(text) or (people.names and not people.odd):
         return 0
