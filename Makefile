@@ -38,7 +38,7 @@ crawl: $(RUN) ## crawl China Daily; ARGS="-a limit=50" is handed on
 	$(BIN)/scrapy crawl chinadaily $(ARGS)
 
 test: lint ## lint, then all tests but those of check-shared
-	$(BIN)/pytest -m "not shared" $(ARGS)
+	$(BIN)/pytest -n auto --dist loadfile -m "not shared" $(ARGS)
 
 lint: $(DEV) ## ruff, mypy and scrapy-lint
 	$(BIN)/ruff check
