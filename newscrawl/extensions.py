@@ -30,6 +30,9 @@ logger = logging.getLogger(__name__)
 
 PROGRESS_SECONDS = 10.0
 
+MANY = 10
+"""Pages that a server does not have before it is worth a word: papers have holidays."""
+
 # Failed attempts after which a crawl without a single answer is given up: there is no network,
 # and asking for every list three times would take minutes to say so.
 HOPELESS_ATTEMPTS = 10
@@ -151,8 +154,8 @@ class RunExtension:
             return
         counts = self.run.account.counts()
         logger.info(
-            "%(discovered)d discovered, %(written)d written, %(rejected)d refused, "
-            "%(failed)d failed, %(pending)d to do",
+            "%(list_pages)d list pages read, %(discovered)d addresses discovered, "
+            "%(written)d written, %(rejected)d refused, %(failed)d failed, %(pending)d to do",
             counts,
         )
         if self._vain_attempts() >= HOPELESS_ATTEMPTS and not self._connections():
@@ -173,6 +176,8 @@ class RunExtension:
         else:
             logger.info(_summary("Done", self.manifest, self.folder))
             self._warn_of_sources(self.manifest)
+            if waiting := self.manifest["counts"]["pending"]:
+                logger.info("%d addresses wait: start again to go on", waiting)
             if (coverage := self.manifest["coverage"]) and coverage["missed"] is not None:
                 logger.info(
                     "Of %(since)s to %(until)s %(stories)d stories are known, and about %(missed)d "
@@ -182,12 +187,17 @@ class RunExtension:
 
     def _warn_of_sources(self, manifest: Manifest) -> None:
         """Say which sources give nothing new; a window in the past asks for what is old."""
-        if self.names_addresses or self.has_window:
+        for name, numbers in manifest["sources"].items():
+            if numbers["state"] == "absent" and numbers["absent"] >= MANY:
+                text = "source %s: the server has none of its %d pages asked for; see scrapy probe"
+                logger.warning(text, name, numbers["absent"])
+        if self.names_addresses or self.has_window or not self._connections():
             return
         for name, numbers in manifest["sources"].items():
-            if numbers["state"] in {"stale", "empty", "failed"}:
-                newest = numbers["newest"] or "of no day"
-                logger.warning("source %s is %s, newest story: %s", name, numbers["state"], newest)
+            if numbers["state"] == "stale":
+                logger.warning("source %s is stale: newest story of %s", name, numbers["newest"])
+            elif numbers["state"] == "failed":
+                logger.warning("source %s failed: no page of it could be read", name)
 
     def _ending(self, reason: str) -> Ending:
         return Ending(

@@ -5,6 +5,7 @@ It knows Scrapy and no site: a spider of a site is its name, its site and its so
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator, Iterable, Iterator
 from datetime import date, datetime
 from functools import partial
@@ -18,7 +19,7 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from newscrawl.discovery import Link, ListPage, Source, chosen, sources_of
-from newscrawl.discovery.frontier import Frontier
+from newscrawl.discovery.frontier import Frontier, Limits
 from newscrawl.discovery.order import read_order
 from newscrawl.extraction.joining import Story
 from newscrawl.failures import GONE, judge
@@ -74,22 +75,23 @@ class NewsSpider(Spider):
 
     async def start(self) -> AsyncIterator[Any]:
         """Ask for what earlier runs left, then for what the sources name."""
-        self.frontier = Frontier(
-            self.run,
-            self.order,
-            self.site,
+        limits = Limits(
             first_days=self.settings.getint("NEWSCRAWL_FIRST_DAYS"),
             max_pages=self.settings.getint("NEWSCRAWL_MAX_LIST_PAGES"),
         )
+        sources = self.chosen_sources
+        self.frontier = Frontier(self.run, self.order, self.site, sources, limits)
         given = (self.frontier.meet(Link(url), None) for url in self.order.urls)
         for address in [*self.frontier.waiting(), *filter(None, given)]:
             for request in self._in_turn(address):
                 yield request
         if not self.order.urls:
-            plan = self.frontier.plan(self.chosen_sources)
+            plan = self.frontier.plan()
             delay = self.settings.getfloat("DOWNLOAD_DELAY")
             first = "First run. " if self.frontier.is_first else ""
             self.logger.info("%s%s", first, plan.announcement(self.frontier.window, delay))
+            if not (plan.pages or plan.finished):
+                self.logger.warning("none of the sources asked for reaches these days")
             for source, page in plan.pages:
                 yield self._list_request(source, page)
 
@@ -141,10 +143,11 @@ class NewsSpider(Spider):
         judged = judge(failure.value)
         if judged.reason == GONE and (page.is_optional or page.number > 1):
             self.run.account.count("lists/absent")
-            self.run.account.count_source(source.name, "absent")
-            following = self.frontier.miss_list(page)
+            following = self.frontier.miss_list(source, page)
             return iter([self._list_request(source, following)]) if following else None
-        self.logger.warning("list not read: %s: %s", page.url, judged.detail)
+        # that robots.txt has no answer is told once for its host
+        level = logging.DEBUG if judged.reason == ROBOTS_UNREACHABLE else logging.WARNING
+        self.logger.log(level, "list not read: %s: %s", page.url, judged.detail)
         reasons = {"robots": "denied", ROBOTS_UNREACHABLE: ROBOTS_UNREACHABLE}
         self.run.account.count(f"lists/{reasons.get(judged.reason, judged.fate)}")
         self.run.account.count_source(source.name, "failed")

@@ -43,6 +43,9 @@ def test_a_window_in_the_past_asks_what_reaches_back(tiny: TinySite, crawling: C
 
 
 def test_its_days_are_not_asked_for_twice(tiny: TinySite, crawling: Crawling) -> None:
+    paper = "https://www.chinadaily.com.cn/cndy/2019-05/02/index1.html"
+    link = f"<a href='{tiny.article(1, MAY)}'>Story</a>"
+    tiny.replica.put(paper, Reply(f"<html><body>{link}</body></html>".encode()))
     project = crawling(tiny.replica)
     assert project.crawl(*WINDOW, "-a", "source=search,print_index")[0] == 0
     asked = len(project.serving.log)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from newscrawl.discovery.order import MAX_URL, Order, Window
@@ -30,29 +31,47 @@ Asked = tuple[list[ArticleAddress], list[ListPage]]
 """Articles and list pages to ask for."""
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How far a run goes by itself."""
+
+    first_days: int
+    """Days before today that the first run takes."""
+    max_pages: int
+    """Pages of one list that a run reads at most."""
+
+
 class Frontier:
     """Gives every address that a source names its place in the run."""
 
-    def __init__(self, run: Run, order: Order, site: Site, first_days: int, max_pages: int) -> None:
-        """`first_days` that the first run takes; `max_pages` of one list that a run reads."""
+    def __init__(
+        self, run: Run, order: Order, site: Site, sources: Sequence[Source], limits: Limits
+    ) -> None:
+        """Every address that `sources` name is the run's, as far as order and limits say."""
+        self._sources = sources
+        self._vias = {source.via for source in sources}
         self._run = run
         self._ledger = run.ledger
         self._order = order
         self._site = site
         self.today = site.local_day(datetime.now(site.zone))
         self.is_first = not (order.window or order.urls or self._ledger.fact(HORIZON))
-        self.window = self._window(first_days)
+        self.window = self._window(limits.first_days)
         states = self._ledger.list_states()
         self._planner = Planner(order, self.window, self.today, states)
-        self._walk = ListWalk(run, self._planner, states, max_pages)
+        self._walk = ListWalk(run, self._planner, states, limits.max_pages)
         # whatever this run writes may hide from a list that something lies unread behind it
         self._ledger.open_lists()
         run.account.set_window(self.window.since, self.window.until, self.today)
         self._owed: set[str] = set()
         """Addresses that earlier runs left."""
-        self._max_pages = max_pages
+        self._max_pages = limits.max_pages
         self._named: defaultdict[str, set[str]] = defaultdict(set)
         """Addresses that each source named."""
+        self._answering: set[str] = set()
+        """Sources that have named something."""
+        self._absent: defaultdict[str, list[ListPage]] = defaultdict(list)
+        """Days of which a source has no index, as long as it has named nothing."""
         self._lists: defaultdict[str, set[str]] = defaultdict(set)
         """Lists that an index of each source named."""
 
@@ -67,16 +86,23 @@ class Frontier:
             self._ledger.set_fact(HORIZON, first.isoformat())
         return Window(since=date.fromisoformat(self._ledger.fact(HORIZON) or ""))
 
-    def plan(self, sources: Sequence[Source]) -> Plan:
+    def plan(self) -> Plan:
         """The list pages to begin with."""
-        return self._planner.plan(sources)
+        plan = self._planner.plan(self._sources)
+        if plan.finished:
+            self._run.account.count("lists/finished", plan.finished)
+        return plan
 
     def waiting(self) -> Iterator[ArticleAddress]:
-        """What earlier runs left pending, failed or outside their window, inside this one's."""
+        """What earlier runs left pending, failed or outside their window, inside this one's.
+
+        Only what this run's sources name: an address that a user gave belongs to his own run.
+        """
         if self._order.urls:
             return
         for known in self._ledger.waiting(self.window.since, self.window.until):
-            if not self._order.window or self.window.is_near(known.day):
+            is_named = not self._vias.isdisjoint(known.sources)
+            if is_named and (not self._order.window or self.window.is_near(known.day)):
                 self._owed.add(known.key)
                 self._run.settle(known.key, Fate.PENDING)
                 yield ArticleAddress(known.key, known.url, known.day)
@@ -165,6 +191,10 @@ class Frontier:
             if is_stale:
                 self._ledger.set_stale(page.name, self.today)
             return [], []
+        if reading.links:
+            self._answering.add(source.name)
+            for absent in self._absent.pop(source.name, []):
+                self._walk.missing(absent)
         asked = [found for link in reading.links if (found := self.meet(link, source))]
         following = self._walk.following(page, reading, days)
         return asked, [*([following] if following else []), *self._named_lists(source, reading)]
@@ -191,8 +221,15 @@ class Frontier:
             pages.append(page)
         return pages
 
-    def miss_list(self, page: ListPage) -> ListPage | None:
-        """Note that the server has no such page; return what to ask for instead."""
+    def miss_list(self, source: Source, page: ListPage) -> ListPage | None:
+        """Note that the server has no such page; return what to ask for instead.
+
+        That a day has no index is believed of a source that answers for other days.
+        """
+        self._run.account.count_source(source.name, "absent")
+        if page.day and source.name not in self._answering:
+            self._absent[source.name].append(page)
+            return None
         return self._walk.missing(page)
 
 

@@ -106,6 +106,8 @@ def read_order(arguments: Mapping[str, str], site: Site) -> Order:
     )
     if order.since and order.until and order.since > order.until:
         raise CannotStart(f"since={order.since} lies after until={order.until}: swap them")
+    if order.sections and order.source:
+        raise CannotStart("sections= reads nothing but lists: leave out source=")
     if order.urls and (order.sections or order.source or order.window):
         others = "sections, source, since and until"
         raise CannotStart(f"urls= fetches just these addresses: leave out {others}")

@@ -27,7 +27,7 @@ _RECENT = timedelta(days=2)
 
 
 def source_report(account: Account, today: date) -> dict[str, dict[str, Any]]:
-    """For each source {pages, failed, named, new, newest, state} of one run.
+    """For each source {pages, failed, absent, named, new, newest, state} of one run.
 
     `state` is `fresh`, `stale` (nothing newer than three days), `frozen` (not used for that),
     `failed` (no page was answered), `absent` (the server has none of them), `empty`.
@@ -35,7 +35,9 @@ def source_report(account: Account, today: date) -> dict[str, dict[str, Any]]:
     report: dict[str, dict[str, Any]] = {}
     for name, numbers in account.sources().items():
         newest = date.fromordinal(numbers["newest"]) if "newest" in numbers else None
-        counts = {what: numbers.get(what, 0) for what in ("pages", "failed", "named", "new")}
+        counts = {
+            what: numbers.get(what, 0) for what in ("pages", "failed", "absent", "named", "new")
+        }
         report[name] = {
             **counts,
             "newest": newest and newest.isoformat(),
@@ -53,11 +55,12 @@ def _state(numbers: dict[str, int], newest: date | None, today: date) -> str:
 
 
 def estimate(
-    ledger: Ledger, since: date | None, until: date | None, today: date
+    ledger: Ledger, since: date | None, until: date | None, today: date, *, is_whole: bool = True
 ) -> dict[str, Any] | None:
     """What all runs so far know of the days that are over, and how much they seem to miss.
 
-    `since` and `until` are the window's. None where no source was asked for such a day.
+    `since` and `until` are the window's; `is_whole` says whether the run read its lists to their
+    end. None where no source was asked for such a day. `missed` is null for the reason in `why`.
     """
     last = min(until or today, today - timedelta(days=1))
     first = since or date.min
@@ -81,13 +84,13 @@ def estimate(
         by_source.update(dict.fromkeys(group, number))
         only.update(dict.fromkeys(group if len(group) == 1 else (), number))
     return {
-        "since": first.isoformat(),
+        "since": None if first == date.min else first.isoformat(),
         "until": last.isoformat(),
         "stories": named.total(),
         "named_by": dict(sorted(by_source.items())),
         "named_only_by": dict(sorted(only.items())),
         "named_by_both": _pairs(named),
-        **_missed(named, by_source),
+        **_missed(named, by_source, is_whole=is_whole),
     }
 
 
@@ -100,13 +103,29 @@ def _pairs(named: Counter[frozenset[str]]) -> dict[str, int]:
     return dict(sorted(shared.items()))
 
 
-def _missed(named: Counter[frozenset[str]], by_source: Counter[str]) -> dict[str, Any]:
+def _missed(
+    named: Counter[frozenset[str]], by_source: Counter[str], *, is_whole: bool
+) -> dict[str, Any]:
     """The estimate: (n1 + 1)(n2 + 1) / (both + 1) - 1 stories there are (Chapman 1951)."""
     largest = sorted(source for source, _ in by_source.most_common(2))
     both = sum(number for group, number in named.items() if group.issuperset(largest))
-    if len(largest) < 2 or both < _MIN_BOTH:  # noqa: PLR2004 - a pair
-        return {"missed": None, "assumption": None}
+    if not is_whole:
+        return _unknown("the run ended before its lists did")
+    if len(largest) < 2:  # noqa: PLR2004 - a pair
+        return _unknown("only one source named stories of these days")
+    if both < _MIN_BOTH:
+        return _unknown(f"{' and '.join(largest)} share fewer than {_MIN_BOTH} stories")
     first, second = (by_source[source] for source in largest)
     total = (first + 1) * (second + 1) / (both + 1) - 1
-    missed = max(0, round(total - named.total()))
-    return {"missed": missed, "assumption": f"{ASSUMPTION} ({' and '.join(largest)})"}
+    missed = round(total - named.total())
+    if missed < 0:
+        return _unknown(f"{' and '.join(largest)} follow each other: more stories are known")
+    return {
+        "missed": missed,
+        "assumption": f"{ASSUMPTION} ({' and '.join(largest)})",
+        "why": None,
+    }
+
+
+def _unknown(why: str) -> dict[str, Any]:
+    return {"missed": None, "assumption": None, "why": why}

@@ -115,7 +115,8 @@ def _no_data(counts: Counts, ending: Ending) -> Iterator[Reason]:
 def _quality(counts: Counts) -> Iterator[Reason]:
     lists = counts["list_pages"]
     empty = _lists(counts, "empty")
-    if empty >= QUALITY_LISTS and empty + _lists(counts, "quiet") == lists:
+    is_whole = not _lists(counts, "finished")  # what is left of a window may be what is empty
+    if is_whole and empty >= QUALITY_LISTS and empty + _lists(counts, "quiet") == lists:
         yield Reason("quality", SITE_CHANGED, f"none of {lists} list pages names an article")
     fetched = _fetched(counts)
     good = fetched - _refused(counts)

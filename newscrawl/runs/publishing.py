@@ -59,7 +59,7 @@ def publish_run(
         "reasons": [asdict(reason) for reason in reasons],
         "files": [asdict(file) for file in found if file],
         "counts": counts,
-        **_coverage(account, times[1]),
+        **_coverage(account, times[1], is_whole=ending.closed == "finished" and not reasons),
     }
     _ask_again(account, manifest)
     text = json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
@@ -74,13 +74,13 @@ def _ask_again(account: Account, manifest: Manifest) -> None:
         account.ask_again()
 
 
-def _coverage(account: Account, ended: str) -> dict[str, Any]:
+def _coverage(account: Account, ended: str, *, is_whole: bool) -> dict[str, Any]:
     """What each source gave, and what all of them seem to miss."""
     since, until, today = account.window()
     today = today or datetime.fromisoformat(ended).date()
     return {
         "sources": source_report(account, today),
-        "coverage": estimate(account.ledger, since, until, today),
+        "coverage": estimate(account.ledger, since, until, today, is_whole=is_whole),
     }
 
 

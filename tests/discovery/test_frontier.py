@@ -12,7 +12,7 @@ import pytest
 
 from newscrawl.discovery import Link, ListPage, Reading, SectionLists, Source
 from newscrawl.discovery.feeds import Feed
-from newscrawl.discovery.frontier import Frontier
+from newscrawl.discovery.frontier import Frontier, Limits
 from newscrawl.discovery.order import MAX_URL, Order
 from newscrawl.runs import Run
 from newscrawl.runs.ledger import Fate
@@ -85,7 +85,7 @@ def crawl(
     """A run that ends as planned."""
     run = Run(folder / "chinadaily")
     try:
-        yield Crawl(run, Frontier(run, order, SITE, first_days, max_pages))
+        yield Crawl(run, Frontier(run, order, SITE, [LISTS], Limits(first_days, max_pages)))
     finally:
         run.finish(Ending())
 
@@ -95,7 +95,7 @@ def killed(folder: Path) -> Iterator[Crawl]:
     """A run that dies; what it had committed stays."""
     run = Run(folder / "chinadaily")
     try:
-        yield Crawl(run, Frontier(run, EVERY_DAY, SITE, 2, 50))
+        yield Crawl(run, Frontier(run, EVERY_DAY, SITE, [LISTS], Limits(2, 50)))
         run.commit()
     finally:
         run.abandon()

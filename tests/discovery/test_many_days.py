@@ -61,10 +61,10 @@ class Month:
     ) -> None:
         """One run: it asks for no more than `stop` pages, and page `fails` has no answer."""
         run = Run(self.folder / "chinadaily")
-        ahead = frontier.Frontier(run, order, SITE, 2, most)
+        ahead = frontier.Frontier(run, order, SITE, [LISTS], frontier.Limits(2, most))
         done: list[str] = []
         asked = [address.url for address in ahead.waiting()]
-        pages = [page for _, page in ahead.plan([LISTS]).pages]
+        pages = [page for _, page in ahead.plan().pages]
         while pages and stop:
             page, stop = pages.pop(0), stop - 1
             reading = None if page.number == fails else self.page(page.number)
@@ -72,7 +72,7 @@ class Month:
                 addresses, further = ahead.read_list(LISTS, page, reading)
                 asked += [address.url for address in addresses]
                 pages += further
-            elif page.number != fails and (following := ahead.miss_list(page)):
+            elif page.number != fails and (following := ahead.miss_list(LISTS, page)):
                 pages.append(following)
             while len(asked) > self.random.randint(0, 4):
                 done.append(asked.pop(0))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from newscrawl.discovery import Link, ListPage, Reading, SectionLists, Source
 from newscrawl.discovery.day_indexes import DayIndexes
 from newscrawl.discovery.feeds import Feed
-from newscrawl.discovery.frontier import Frontier
+from newscrawl.discovery.frontier import Frontier, Limits
 from newscrawl.discovery.order import Order
 from newscrawl.discovery.search_api import SearchApi
 from newscrawl.runs import Run
@@ -77,13 +77,13 @@ class Crawl:
     def reads(self, server: Server, stop: Callable[[], bool] = lambda: False) -> list[str]:
         """Follow the list as the spider does; the addresses asked for."""
         found: list[str] = []
-        pages = [page for _, page in self.frontier.plan([LISTS]).pages]
+        pages = [page for _, page in self.frontier.plan().pages]
         while pages and not stop():
             page = pages.pop(0)
             reading = server.read(page.number)
             assert page.url.endswith(f"page_{page.number}.html")
             if reading is None:
-                following = self.frontier.miss_list(page)
+                following = self.frontier.miss_list(LISTS, page)
                 pages += [following] if following else []
             else:
                 addresses, further = self.frontier.read_list(LISTS, page, reading)
@@ -93,10 +93,12 @@ class Crawl:
 
 
 @contextmanager
-def crawl(folder: Path, order: Order, max_pages: int = 50) -> Iterator[Crawl]:
+def crawl(
+    folder: Path, order: Order, max_pages: int = 50, sources: Sequence[Source] = (LISTS,)
+) -> Iterator[Crawl]:
     run = Run(folder / "chinadaily")
     try:
-        yield Crawl(run, Frontier(run, order, SITE, 2, max_pages))
+        yield Crawl(run, Frontier(run, order, SITE, sources, Limits(2, max_pages)))
     finally:
         run.finish(Ending(closed="closespider_timeout"))
 
@@ -156,7 +158,7 @@ def test_a_window_that_was_read_is_not_read_again(tmp_path: Path) -> None:
         run.reads(server)
     server.asked.clear()
     with crawl(tmp_path, window(40, 60)) as run:
-        plan = run.frontier.plan([LISTS])
+        plan = run.frontier.plan()
         assert (plan.pages, plan.finished) == ([], 1)
         assert len(list(run.frontier.waiting())) == 21
     with crawl(tmp_path, window(40, 60, refresh=True)) as run:
@@ -171,7 +173,7 @@ def test_a_window_goes_on_where_it_was_left(tmp_path: Path) -> None:
     left = max(server.asked)
     server.asked.clear()
     with crawl(tmp_path, window(40, 140)) as run:
-        assert run.frontier.plan([LISTS]).resumed == 1
+        assert run.frontier.plan().resumed == 1
         waiting = [address.url for address in run.frontier.waiting()]
         second = run.reads(server)
     assert min(server.asked) >= left
@@ -198,8 +200,8 @@ def test_a_window_up_to_today_is_always_read_from_the_top(tmp_path: Path) -> Non
         assert server.asked[0] == 1
 
 
-def days_of(run: Crawl, source: Source) -> list[date | None]:
-    return [page.day for _, page in run.frontier.plan([source]).pages]
+def days_of(run: Crawl) -> list[date | None]:
+    return [page.day for _, page in run.frontier.plan().pages]
 
 
 def read_day(run: Crawl, source: Source, page: ListPage, *urls: str) -> None:
@@ -208,38 +210,46 @@ def read_day(run: Crawl, source: Source, page: ListPage, *urls: str) -> None:
 
 def test_a_day_that_is_over_is_settled_once_it_was_read(tmp_path: Path) -> None:
     order = Order(since=days_ago(3))
-    with crawl(tmp_path, order) as run:
-        assert days_of(run, SEARCH) == [days_ago(age) for age in range(4)]
-        for source, page in run.frontier.plan([SEARCH]).pages:
+    with crawl(tmp_path, order, sources=[SEARCH]) as run:
+        assert days_of(run) == [days_ago(age) for age in range(4)]
+        for source, page in run.frontier.plan().pages:
             assert page.day
             read_day(run, source, page, story(1, page.day))
-    with crawl(tmp_path, order) as run:
-        assert days_of(run, SEARCH) == [days_ago(0), days_ago(1)]
+    with crawl(tmp_path, order, sources=[SEARCH]) as run:
+        assert days_of(run) == [days_ago(0), days_ago(1)]
 
 
 def test_a_day_without_an_answer_is_asked_for_again(tmp_path: Path) -> None:
     order = Order(since=days_ago(9), until=days_ago(4))
-    with crawl(tmp_path, order) as run:
-        before = days_of(run, SEARCH)
-        for source, page in run.frontier.plan([SEARCH]).pages:
+    with crawl(tmp_path, order, sources=[SEARCH]) as run:
+        before = days_of(run)
+        for source, page in run.frontier.plan().pages:
             read_day(run, source, page)
-    with crawl(tmp_path, order) as run:
+    with crawl(tmp_path, order, sources=[SEARCH]) as run:
         # an empty answer is believed after a week
-        assert days_of(run, SEARCH) == [day for day in before if day and day > days_ago(7)]
+        assert days_of(run) == [day for day in before if day and day > days_ago(7)]
 
 
-def test_a_day_without_a_paper_is_settled(tmp_path: Path) -> None:
-    order = Order(since=days_ago(5), until=days_ago(3))
-    with crawl(tmp_path, order) as run:
-        for _, page in run.frontier.plan([PRINT]).pages:
-            assert run.frontier.miss_list(page) is None
-    with crawl(tmp_path, order) as run:
-        assert days_of(run, PRINT) == []
+def test_a_day_without_a_paper_is_settled_where_other_days_have_one(tmp_path: Path) -> None:
+    order = Order(since=date(2016, 5, 2), until=date(2016, 5, 4))
+    with crawl(tmp_path, order, sources=[PRINT]) as run:
+        for source, page in run.frontier.plan().pages:
+            assert run.frontier.miss_list(source, page) is None
+    with crawl(tmp_path, order, sources=[PRINT]) as run:
+        assert days_of(run) == [date(2016, 5, day) for day in (4, 3, 2)]  # the source may be dead
+        (source, first), *others = run.frontier.plan().pages
+        run.frontier.miss_list(source, first)
+        paper = Reading([Link(story(1, date(2016, 5, 3)))], form="links")
+        run.frontier.read_list(source, others[0][1], paper)
+        run.frontier.miss_list(source, others[1][1])
+        assert run.run.account.sources()["print_index"]["absent"] == 2
+    with crawl(tmp_path, order, sources=[PRINT]) as run:
+        assert days_of(run) == []
 
 
 def test_an_index_of_another_day_is_not_used(tmp_path: Path) -> None:
-    with crawl(tmp_path, Order(since=days_ago(1))) as run:
-        (_, page), *_ = run.frontier.plan([SEARCH]).pages
+    with crawl(tmp_path, Order(since=days_ago(1)), sources=[SEARCH]) as run:
+        (_, page), *_ = run.frontier.plan().pages
         asked = run.frontier.read_list(
             SEARCH, page, Reading([Link(story(n, date(2021, 5, 21))) for n in range(9)])
         )
@@ -249,20 +259,20 @@ def test_an_index_of_another_day_is_not_used(tmp_path: Path) -> None:
 
 def test_a_frozen_feed_brings_nothing_and_is_left_alone_for_a_week(tmp_path: Path) -> None:
     frozen = Reading([Link(story(n, date(2017, 12, 12))) for n in range(9)])
-    with crawl(tmp_path, Order()) as run:
-        ((_, page),) = run.frontier.plan([FEED]).pages
+    with crawl(tmp_path, Order(), sources=[FEED]) as run:
+        ((_, page),) = run.frontier.plan().pages
         assert run.frontier.read_list(FEED, page, frozen) == ([], [])
         assert run.run.account.counts()["discovered"] == 0
-    with crawl(tmp_path, Order()) as run:
-        assert run.frontier.plan([FEED]).pages == []
+    with crawl(tmp_path, Order(), sources=[FEED]) as run:
+        assert run.frontier.plan().pages == []
         run.run.ledger.set_stale(page.name, days_ago(7))
-    with crawl(tmp_path, Order()) as run:
-        ((_, page),) = run.frontier.plan([FEED]).pages
+    with crawl(tmp_path, Order(), sources=[FEED]) as run:
+        ((_, page),) = run.frontier.plan().pages
 
 
 def test_a_feed_that_lives_is_used(tmp_path: Path) -> None:
-    with crawl(tmp_path, Order()) as run:
-        ((_, page),) = run.frontier.plan([FEED]).pages
+    with crawl(tmp_path, Order(), sources=[FEED]) as run:
+        ((_, page),) = run.frontier.plan().pages
         fresh = Reading([Link(story(1, TODAY)), Link(story(2, date(2017, 12, 12)))])
         addresses, _ = run.frontier.read_list(FEED, page, fresh)
         assert [address.url for address in addresses] == [story(1, TODAY)]
@@ -286,8 +296,12 @@ def test_a_column_that_did_not_change_is_not_read_again(tmp_path: Path) -> None:
 
 
 def test_twenty_years_are_planned_at_once(tmp_path: Path) -> None:
-    with crawl(tmp_path, Order(since=date(2006, 1, 1), until=date(2025, 12, 31))) as run:
-        plan = run.frontier.plan([LISTS, SEARCH, PRINT])
+    with crawl(
+        tmp_path,
+        Order(since=date(2006, 1, 1), until=date(2025, 12, 31)),
+        sources=[LISTS, SEARCH, PRINT],
+    ) as run:
+        plan = run.frontier.plan()
         assert str(plan) == "1 list, 2922 search, 6261 print_index"
 
 
@@ -306,26 +320,26 @@ def test_an_index_that_names_itself_or_too_many_is_bounded(tmp_path: Path) -> No
 
 def test_an_answer_that_could_be_an_error_settles_no_day(tmp_path: Path) -> None:
     order = Order(since=days_ago(40), until=days_ago(40))
-    with crawl(tmp_path, order) as run:
-        ((_, page),) = run.frontier.plan([SEARCH]).pages
+    with crawl(tmp_path, order, sources=[SEARCH]) as run:
+        ((_, page),) = run.frontier.plan().pages
         assert run.frontier.read_list(SEARCH, page, Reading()) == ([], [])
-    with crawl(tmp_path, order) as run:
-        ((_, page),) = run.frontier.plan([SEARCH]).pages
+    with crawl(tmp_path, order, sources=[SEARCH]) as run:
+        ((_, page),) = run.frontier.plan().pages
         first = Reading([Link(story(1, days_ago(40)))], f"{page.url}1", "json")
         _, (second,) = run.frontier.read_list(SEARCH, page, first)
         assert run.frontier.read_list(SEARCH, second, Reading()) == ([], [])
-    with crawl(tmp_path, order) as run:
-        ((_, page),) = run.frontier.plan([SEARCH]).pages
+    with crawl(tmp_path, order, sources=[SEARCH]) as run:
+        ((_, page),) = run.frontier.plan().pages
         assert page.url == second.url  # it goes on where the answers ended
 
 
 def test_a_search_that_ignores_its_days_settles_none(tmp_path: Path) -> None:
     order = Order(since=days_ago(5))
-    with crawl(tmp_path, order) as run:
-        for source, page in run.frontier.plan([SEARCH]).pages:
+    with crawl(tmp_path, order, sources=[SEARCH]) as run:
+        for source, page in run.frontier.plan().pages:
             read_day(run, source, page, story(1, TODAY))
-    with crawl(tmp_path, order) as run:
-        assert days_of(run, SEARCH) == [days_ago(age) for age in range(6)]
+    with crawl(tmp_path, order, sources=[SEARCH]) as run:
+        assert days_of(run) == [days_ago(age) for age in range(6)]
 
 
 def test_a_server_without_an_end_answers_with_its_first_page(tmp_path: Path) -> None:
@@ -361,7 +375,7 @@ def test_a_cut_window_is_read_on_by_the_next_run(tmp_path: Path) -> None:
 def test_no_window_is_too_wide(tmp_path: Path, since: date, until: date) -> None:
     with crawl(tmp_path, Order(since=since, until=until)) as run:
         links = [Link(story(1, day)) for day in (date(1970, 1, 2), TODAY)]
-        ((_, page),) = run.frontier.plan([LISTS]).pages or [(LISTS, ListPage("x", "x"))]
+        ((_, page),) = run.frontier.plan().pages or [(LISTS, ListPage("x", "x"))]
         run.frontier.read_list(
             LISTS, page, Reading(links, "https://www.chinadaily.com.cn/2", "www")
         )

@@ -54,6 +54,25 @@ def test_one_source_alone_tells_nothing_of_what_it_missed(run: Run) -> None:
     told = estimate(run.ledger, None, None, TODAY)
     assert told
     assert (told["stories"], told["missed"]) == (100, None)
+    assert "only one source" in told["why"]
+
+
+def test_sources_that_follow_each_other_tell_nothing(run: Run) -> None:
+    names(run, "list", *range(30))
+    names(run, "search", *range(1, 30))
+    names(run, "print_index", *range(40, 50))
+    told = estimate(run.ledger, None, None, TODAY)
+    assert told
+    assert told["missed"] is None
+    assert "follow each other" in told["why"]
+
+
+def test_a_run_that_ended_early_tells_nothing(run: Run) -> None:
+    names(run, "list", *range(30))
+    names(run, "search", *range(10, 50))
+    told = estimate(run.ledger, None, None, TODAY, is_whole=False)
+    assert told
+    assert (told["missed"], told["why"]) == (None, "the run ended before its lists did")
 
 
 def test_sources_that_share_little_tell_nothing(run: Run) -> None:
@@ -97,7 +116,7 @@ def test_each_source_has_its_numbers_and_state(run: Run) -> None:
     run.account.count_source("epaper", "failed")
     report = source_report(run.account, TODAY)
     assert report["list"] == {
-        "pages": 1, "failed": 0, "named": 2, "new": 1, "newest": "2026-11-19", "state": "fresh",
+        "pages": 1, "failed": 0, "absent": 0, "named": 2, "new": 1, "newest": "2026-11-19", "state": "fresh",
     }  # fmt: skip
     states = {name: numbers["state"] for name, numbers in report.items()}
     assert states == {
