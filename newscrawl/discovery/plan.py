@@ -39,10 +39,10 @@ class Plan:
         """What the run is going to ask for, and how long the lists take at `delay` seconds each."""
         hosts = Counter(host_of(page.url) for _, page in self.pages)
         least = timedelta(seconds=round(delay * max(hosts.values(), default=0)))
+        pace = f"; one every {delay:g} s for each host, so the lists take {least} or more"
         return (
             f"Articles published {window}: at least {len(self.pages)} requests for lists ({self}), "
-            f"then one for each article; one every {delay:g} s for each host, so the lists take "
-            f"{least} or more"
+            f"then one for each article{pace if delay else ''}"
         )
 
     def __str__(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newscrawl.extraction.body import BodyParts
-from newscrawl.extraction.bylines import read_byline
+from newscrawl.extraction.bylines import read_byline, without_buttons
 from newscrawl.extraction.bylines.names import person_names
 from newscrawl.extraction.infolines import joined_lines
 from newscrawl.extraction.metadata import Metadata, plain
@@ -16,7 +16,7 @@ def fill_people(
     article: Article, parts: Parts, body: BodyParts, data: Metadata, site: Site | None
 ) -> None:
     """Fill byline, authors, source and editors."""
-    lines = joined_lines([line for line in parts.info if line])
+    lines = joined_lines([without_buttons(line) for line in parts.info if line])
     article.byline = " ".join(lines) or None
     byline = read_byline(" | ".join(lines), site.outlets if site else frozenset())
     told = _told_authors(data, site)

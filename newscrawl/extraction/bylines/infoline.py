@@ -47,6 +47,9 @@ _BUTTONS = re.compile(
     rf"(?<!\w){_BUTTON}(?:(?:[\s\d/·,:：-]{{1,9}}|(?<=[a-z)])(?=[a-z])){_BUTTON})+(?!\w)[\s\d]*",
     re.IGNORECASE,
 )
+_LAST_BUTTONS = re.compile(
+    rf"(?<![^\W\d_]){_BUTTON}(?:[\s/·,:：-]{{1,9}}{_BUTTON})+\s*$", re.IGNORECASE
+)
 _EMPTY = re.compile(
     rf"(?:(?:{_LABEL})?\s?{_TIME}|{_LABEL}|\d+|[ap]\.?m\.?|(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]{{1,5}}day|day)?"
     r"|print|e-?mail|mail|share|comments?|save|font size|字[号號]|字[体體]|发布|更新"
@@ -93,6 +96,15 @@ class Line:
 
 
 @remembered
+def without_buttons(text: str) -> str:
+    """A line without the buttons behind it, which markup sets there without a blank.
+
+    >>> without_buttons("Xinhua | Updated: 2026-11-18 09:12Share - WeChat")
+    'Xinhua | Updated: 2026-11-18 09:12'
+    """
+    return _LAST_BUTTONS.sub("", text).rstrip() if len(text) <= MAX_CHARS else text
+
+
 def read_line(text: str) -> Line:
     """Take a line apart; only the beginning of a long one is read.
 
