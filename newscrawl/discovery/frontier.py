@@ -24,6 +24,9 @@ logger = logging.getLogger(__name__)
 HORIZON = "horizon"
 """Fact of the ledger: the day from which the first run without a window read."""
 
+JUDGED = timedelta(days=2)
+"""Days before today by which a run without a window is judged."""
+
 OTHER_DAY = timedelta(days=1)
 """A day's index whose stories are all further from its day is another day's."""
 
@@ -62,7 +65,9 @@ class Frontier:
         self._walk = ListWalk(run, self._planner, states, limits.max_pages)
         # whatever this run writes may hide from a list that something lies unread behind it
         self._ledger.open_lists()
-        run.account.set_window(self.window.since, self.window.until, self.today)
+        # what a run without a window missed is seen in the last days: today is not over
+        since = order.window.since if order.window else self.today - JUDGED
+        run.account.set_window(since, self.window.until, self.today)
         self._owed: set[str] = set()
         """Addresses that earlier runs left."""
         self._max_pages = limits.max_pages

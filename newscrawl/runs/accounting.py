@@ -69,7 +69,7 @@ class Account:
         )
 
     def set_window(self, since: date | None, until: date | None, today: date) -> None:
-        """Remember which days the run asked for, and the day at the publisher's."""
+        """Remember by which days the run is to be judged, and the day at the publisher's."""
         self.ledger.execute(
             "UPDATE runs SET since = ?, until = ?, today = ? WHERE run_id = ?",
             *(day and day.isoformat() for day in (since, until, today)),
@@ -77,7 +77,7 @@ class Account:
         )
 
     def window(self) -> tuple[date | None, date | None, date | None]:
-        """The days that the run asked for, first and last, and the day at the publisher's."""
+        """The days that the run is judged by, first and last, and the day at the publisher's."""
         ((since, until, today),) = self.ledger.execute(
             "SELECT since, until, today FROM runs WHERE run_id = ?", self.run_id
         )

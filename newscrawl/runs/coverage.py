@@ -22,9 +22,6 @@ ASSUMPTION = (
 _MIN_BOTH = 7
 """Stories that both sources must name for the estimate to be worth saying (Robson, Regier 1964)."""
 
-_RECENT = timedelta(days=2)
-"""Days before today that a run without a window is judged by: today is not over."""
-
 
 def source_report(account: Account, today: date) -> dict[str, dict[str, Any]]:
     """For each source {pages, failed, absent, named, new, newest, state} of one run.
@@ -59,13 +56,12 @@ def estimate(
 ) -> dict[str, Any] | None:
     """What all runs so far know of the days that are over, and how much they seem to miss.
 
-    `since` and `until` are the window's; `is_whole` says whether the run read its lists to their
-    end. None where no source was asked for such a day. `missed` is null for the reason in `why`.
+    `since` and `until` are the days that the run is judged by; `is_whole` says whether it read its
+    lists to their end. None where no source was asked for such a day; `missed` is null for the
+    reason in `why`.
     """
     last = min(until or today, today - timedelta(days=1))
     first = since or date.min
-    if until is None:
-        first = max(first, last - _RECENT + timedelta(days=1))
     if first > last:
         return None
     named: Counter[frozenset[str]] = Counter()

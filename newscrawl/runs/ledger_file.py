@@ -48,7 +48,7 @@ CREATE TABLE runs (
     ended TEXT,                 -- null: under way, or killed
     reason TEXT,
     exit_code INTEGER,
-    since TEXT,                 -- window of publication days that it asked for
+    since TEXT,                 -- publication days that it is judged by
     until TEXT,
     today TEXT                  -- the day at the publisher's when it began
 ) WITHOUT ROWID;

@@ -79,7 +79,7 @@ def _coverage(account: Account, ended: str, *, is_whole: bool) -> dict[str, Any]
     since, until, today = account.window()
     today = today or datetime.fromisoformat(ended).date()
     return {
-        "sources": source_report(account, today),
+        "sources": source_report(account, min(today, until or today)),
         "coverage": estimate(account.ledger, since, until, today, is_whole=is_whole),
     }
 

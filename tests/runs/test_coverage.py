@@ -37,7 +37,7 @@ def test_two_sources_tell_what_both_missed(run: Run) -> None:
     found = random.sample(there_are, 700)
     names(run, "list", *listed)
     names(run, "search", *found)
-    told = estimate(run.ledger, None, None, TODAY)
+    told = estimate(run.ledger, TODAY - timedelta(days=2), None, TODAY)
     assert told
     union, both = len({*listed, *found}), len({*listed} & {*found})
     assert told["stories"] == union
@@ -51,7 +51,7 @@ def test_two_sources_tell_what_both_missed(run: Run) -> None:
 
 def test_one_source_alone_tells_nothing_of_what_it_missed(run: Run) -> None:
     names(run, "list", *range(100))
-    told = estimate(run.ledger, None, None, TODAY)
+    told = estimate(run.ledger, TODAY - timedelta(days=2), None, TODAY)
     assert told
     assert (told["stories"], told["missed"]) == (100, None)
     assert "only one source" in told["why"]
@@ -61,7 +61,7 @@ def test_sources_that_follow_each_other_tell_nothing(run: Run) -> None:
     names(run, "list", *range(30))
     names(run, "search", *range(1, 30))
     names(run, "print_index", *range(40, 50))
-    told = estimate(run.ledger, None, None, TODAY)
+    told = estimate(run.ledger, TODAY - timedelta(days=2), None, TODAY)
     assert told
     assert told["missed"] is None
     assert "follow each other" in told["why"]
@@ -70,7 +70,7 @@ def test_sources_that_follow_each_other_tell_nothing(run: Run) -> None:
 def test_a_run_that_ended_early_tells_nothing(run: Run) -> None:
     names(run, "list", *range(30))
     names(run, "search", *range(10, 50))
-    told = estimate(run.ledger, None, None, TODAY, is_whole=False)
+    told = estimate(run.ledger, TODAY - timedelta(days=2), None, TODAY, is_whole=False)
     assert told
     assert (told["missed"], told["why"]) == (None, "the run ended before its lists did")
 
@@ -78,7 +78,7 @@ def test_a_run_that_ended_early_tells_nothing(run: Run) -> None:
 def test_sources_that_share_little_tell_nothing(run: Run) -> None:
     names(run, "list", *range(6))
     names(run, "search", *range(50))
-    told = estimate(run.ledger, None, None, TODAY)
+    told = estimate(run.ledger, TODAY - timedelta(days=2), None, TODAY)
     assert told
     assert told["missed"] is None
 
@@ -88,7 +88,7 @@ def test_neither_today_nor_what_is_refused_counts(run: Run) -> None:
     names(run, "list", 3, day=TODAY)
     names(run, "url", 4)
     run.ledger.set_state("story:2", Fate.REJECTED)
-    told = estimate(run.ledger, None, None, TODAY)
+    told = estimate(run.ledger, TODAY - timedelta(days=2), None, TODAY)
     assert told
     assert (told["since"], told["until"]) == ("2026-11-18", "2026-11-19")
     assert told["stories"] == 1
@@ -101,6 +101,10 @@ def test_a_window_is_judged_by_its_own_days(run: Run) -> None:
     assert told
     assert told["named_by"] == {"print_index": 1}
     assert estimate(run.ledger, date(2016, 6, 1), date(2016, 6, 30), TODAY) is None
+    assert estimate(run.ledger, TODAY, None, TODAY) is None
+    told = estimate(run.ledger, None, date(2016, 5, 31), TODAY)
+    assert told
+    assert told["since"] is None
 
 
 def test_each_source_has_its_numbers_and_state(run: Run) -> None:
