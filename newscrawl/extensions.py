@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
 import signal
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,24 +13,20 @@ from typing import Self
 from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
-from scrapy.settings import BaseSettings
 from scrapy.utils.asyncio import create_looping_call
 from twisted.python.failure import Failure
 
-from newscrawl.exceptions import CannotStart, NewscrawlError, StorageFailed
-from newscrawl.items import EXPORTED
+from newscrawl.exceptions import NewscrawlError, StorageFailed
 from newscrawl.news_spider import NewsSpider
 from newscrawl.runs import Run
-from newscrawl.runs.ledger import Fate
 from newscrawl.runs.outcome import Ending
-from newscrawl.runs.publishing import Manifest, run_folder
+from newscrawl.runs.publishing import Manifest
+from newscrawl.runs.telling import remarks, summary
+from newscrawl.setting_checks import check_settings
 
 logger = logging.getLogger(__name__)
 
 PROGRESS_SECONDS = 10.0
-
-MANY = 10
-"""Pages that a server does not have before it is worth a word: papers have holidays."""
 
 # Failed attempts after which a crawl without a single answer is given up: there is no network,
 # and asking for every list three times would take minutes to say so.
@@ -59,7 +54,6 @@ class RunExtension:
         self.run = run
         self.names_addresses = False
         """Whether the user named the addresses to ask for."""
-        self.has_window = False
         self.manifest: Manifest | None = None
         """Of the finished run."""
         self.error: NewscrawlError | None = None
@@ -85,7 +79,7 @@ class RunExtension:
         tolerance = settings.getfloat("NEWSCRAWL_FAILURE_TOLERANCE")
         spider.run = Run(folder, tolerance, spider.order.limit)
         for manifest in spider.run.recovered:
-            logger.warning(_summary("Finished the killed run", manifest, folder))
+            logger.warning(summary("Finished the killed run", manifest, folder))
         if gone := spider.run.moved_away:
             logger.info(
                 "%d published files, last %s, are no longer in %s; "
@@ -94,7 +88,6 @@ class RunExtension:
             )
         extension = cls(crawler, folder, spider.run)
         extension.names_addresses = bool(spider.order.urls)
-        extension.has_window = spider.order.window is not None
         extension._connect()
         return extension
 
@@ -174,30 +167,9 @@ class RunExtension:
         except StorageFailed as error:
             self._give_up(error)
         else:
-            logger.info(_summary("Done", self.manifest, self.folder))
-            self._warn_of_sources(self.manifest)
-            if waiting := self.manifest["counts"]["pending"]:
-                logger.info("%d addresses wait: start again to go on", waiting)
-            if (coverage := self.manifest["coverage"]) and coverage["missed"] is not None:
-                logger.info(
-                    "Of %(since)s to %(until)s %(stories)d stories are known, and about %(missed)d "
-                    "were named by no source; the manifest says by what estimate",
-                    coverage,
-                )
-
-    def _warn_of_sources(self, manifest: Manifest) -> None:
-        """Say which sources give nothing new; a window in the past asks for what is old."""
-        for name, numbers in manifest["sources"].items():
-            if numbers["state"] == "absent" and numbers["absent"] >= MANY:
-                text = "source %s: the server has none of its %d pages asked for; see scrapy probe"
-                logger.warning(text, name, numbers["absent"])
-        if self.names_addresses or self.has_window or not self._connections():
-            return
-        for name, numbers in manifest["sources"].items():
-            if numbers["state"] == "stale":
-                logger.warning("source %s is stale: newest story of %s", name, numbers["newest"])
-            elif numbers["state"] == "failed":
-                logger.warning("source %s failed: no page of it could be read", name)
+            logger.info(summary("Done", self.manifest, self.folder))
+            for level, text in remarks(self.manifest) if self._connections() else ():
+                logger.log(level, text)
 
     def _ending(self, reason: str) -> Ending:
         return Ending(
@@ -228,32 +200,3 @@ class RunExtension:
     def _by_type(self, prefix: str) -> Iterable[tuple[str, int]]:
         stats = self.crawler.stats.get_stats()
         return [(name.removeprefix(prefix), n) for name, n in stats.items() if prefix in name]
-
-
-def check_settings(settings: BaseSettings) -> None:
-    """Raise CannotStart for a setting of ours that cannot be meant, before anything is opened."""
-    if not settings["NEWSCRAWL_OUTPUT"]:
-        raise CannotStart("NEWSCRAWL_OUTPUT is empty: name a folder")
-    for name in _WHOLE_NUMBERS:
-        if not re.fullmatch(r"[1-9][0-9]{0,5}", str(settings[name])):
-            raise CannotStart(f"{name}={settings[name]} is no whole number from 1")
-    tolerance = str(settings["NEWSCRAWL_FAILURE_TOLERANCE"])
-    if not re.fullmatch(r"0|1|[01]?\.[0-9]+", tolerance):
-        raise CannotStart(f"NEWSCRAWL_FAILURE_TOLERANCE={tolerance} is no share: write 0.05")
-    for name in settings.getlist("NEWSCRAWL_REQUIRED_FIELDS"):
-        if name not in EXPORTED:
-            raise CannotStart(f"NEWSCRAWL_REQUIRED_FIELDS names {name}, which no article has")
-
-
-_WHOLE_NUMBERS = ("NEWSCRAWL_FIRST_DAYS", "NEWSCRAWL_MAX_LIST_PAGES", "NEWSCRAWL_MAX_STORY_PAGES")
-
-
-def _summary(what: str, manifest: Manifest, folder: Path) -> str:
-    """One line for people."""
-    counts = manifest["counts"]
-    fates = ", ".join(f"{counts[fate]} {fate}" for fate in Fate if counts[fate])
-    where = run_folder(folder, manifest["run_id"])
-    return (
-        f"{what} {manifest['run_id']} ({manifest['reason']}): {counts['discovered']} discovered"
-        f"{': ' if fates else ''}{fates}; files in {folder}, manifest in {where}"
-    )

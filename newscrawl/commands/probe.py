@@ -15,12 +15,12 @@ from scrapy.settings import SETTINGS_PRIORITIES
 
 from newscrawl.commands import TablesHelpFormatter, process_for
 from newscrawl.exceptions import CannotStart, NewscrawlError
-from newscrawl.extensions import check_settings
 from newscrawl.news_spider import NewsSpider
 from newscrawl.probing.probe_spider import ProbeSpider
 from newscrawl.probing.questions import MAX_REQUESTS
 from newscrawl.probing.report import EXIT_CODES, Report
 from newscrawl.probing.table import table
+from newscrawl.setting_checks import check_settings
 
 _ABOUT = f"""\
 At most {MAX_REQUESTS} requests, as slow as a crawl's, robots.txt not counted. It writes no file and

@@ -1,0 +1,27 @@
+"""Settings of ours that cannot be meant, told before anything is opened."""
+
+from __future__ import annotations
+
+import re
+
+from scrapy.settings import BaseSettings
+
+from newscrawl.exceptions import CannotStart
+from newscrawl.items import EXPORTED
+
+_WHOLE_NUMBERS = ("NEWSCRAWL_FIRST_DAYS", "NEWSCRAWL_MAX_LIST_PAGES", "NEWSCRAWL_MAX_STORY_PAGES")
+
+
+def check_settings(settings: BaseSettings) -> None:
+    """Raise CannotStart for the first that is wrong."""
+    if not settings["NEWSCRAWL_OUTPUT"]:
+        raise CannotStart("NEWSCRAWL_OUTPUT is empty: name a folder")
+    for name in _WHOLE_NUMBERS:
+        if not re.fullmatch(r"[1-9][0-9]{0,5}", str(settings[name])):
+            raise CannotStart(f"{name}={settings[name]} is no whole number from 1")
+    tolerance = str(settings["NEWSCRAWL_FAILURE_TOLERANCE"])
+    if not re.fullmatch(r"0|1|[01]?\.[0-9]+", tolerance):
+        raise CannotStart(f"NEWSCRAWL_FAILURE_TOLERANCE={tolerance} is no share: write 0.05")
+    for name in settings.getlist("NEWSCRAWL_REQUIRED_FIELDS"):
+        if name not in EXPORTED:
+            raise CannotStart(f"NEWSCRAWL_REQUIRED_FIELDS names {name}, which no article has")
