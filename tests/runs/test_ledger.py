@@ -13,6 +13,7 @@ import pytest
 from newscrawl import Article
 from newscrawl.exceptions import StateDamaged, StorageFailed
 from newscrawl.items import EXTRACTOR_VERSION
+from newscrawl.runs.accounting import Account
 from newscrawl.runs.ledger import DONE, Edition, Fate, KnownAddress, Ledger, ListState
 
 URL = "https://news.example/1"
@@ -230,3 +231,29 @@ def test_damage_inside_the_file_is_told_when_it_is_met(path: Path) -> None:
 def test_a_ledger_that_cannot_be_made_is_a_fault_of_the_storage(tmp_path: Path) -> None:
     with pytest.raises(StorageFailed, match="unable to open database file"):
         Ledger(tmp_path / "no" / "folder" / "ledger.sqlite")
+
+
+def test_a_ledger_of_the_first_schema_is_brought_up_to_date(path: Path) -> None:
+    added = {
+        "runs": ("since", "until", "today"),
+        "lists": ("resume_url", "resume_number", "stale_on"),
+    }
+    ledger = Ledger(path)
+    ledger.close_list("x", DAY)
+    ledger.note("x:1", URL, "list", DAY)
+    ledger.commit()
+    ledger.close()
+    with closing(sqlite3.connect(path)) as connection:
+        for table, columns in added.items():
+            for column in columns:
+                connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+        connection.execute("PRAGMA user_version = 1")
+        connection.commit()
+    for _ in range(2):
+        ledger = Ledger(path)
+        assert ledger.list_states() == {"x": ListState(is_open=False, read_on=DAY)}
+        assert ledger.address("x:1")
+        ledger.set_progress("y", URL, 3)
+        account = Account(ledger, "20261120T000000Z-0000")
+        account.set_window(None, DAY, DAY)
+        ledger.close()
