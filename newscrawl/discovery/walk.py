@@ -62,8 +62,8 @@ class ListWalk:
         page = replace(page, seek=None, form=reading.form)
         self._read[page.name] += 1
         if self._is_end(page, days) or not reading.more:
-            # pages that repeat others may be a slip of the server, which hides what lies behind
-            if not (self._dull[page.name] and reading.more):
+            # a page that repeats another may be a slip of the server, which hides what lies behind
+            if not (days and self._dull[page.name]):
                 self._close(page, reading)
             return None
         following = replace(page, url=reading.more, number=page.number + 1)

@@ -275,6 +275,16 @@ def test_one_page_that_repeats_another_hides_nothing(tmp_path: Path) -> None:
         assert run.reads(3, story(3), more=False) == ([story(3)], False)
 
 
+def test_a_last_page_that_repeats_another_does_not_close_the_list(tmp_path: Path) -> None:
+    with crawl(tmp_path) as run:
+        for url in run.reads(1, story(1), story(2))[0]:
+            run.settles(url, Fate.WRITTEN)
+        assert run.reads(2, story(1), story(2), more=False) == ([], False)
+    with crawl(tmp_path) as run:
+        assert run.reads(1, story(1), story(2)) == ([], True)
+        assert run.reads(2, story(3), more=False) == ([story(3)], False)
+
+
 def test_a_page_of_another_form_does_not_end_a_list(tmp_path: Path) -> None:
     stories = [story(number) for number in range(1, 5)]
     with crawl(tmp_path) as run:
