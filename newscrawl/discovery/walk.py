@@ -83,7 +83,8 @@ class ListWalk:
         is_newer = not is_other and self._is_newer(page, days)
         if is_newer:
             self._passed[page.name].update(days)
-        newest = _last_but_one(_known(days))
+        known = _known(days)
+        newest = _last_but_one(known) if known else None
         page = replace(page, form=page.form or reading.form)
         return seek_on(page, reading.more, is_newer=is_newer, newest=newest)
 

@@ -27,6 +27,8 @@ SECTION = SITE.sections[0]
 LISTS = SectionLists(SITE, (SECTION,), SITE.list_layouts)
 SEARCH = SearchApi(SITE, SITE.searches[0])
 PRINT = DayIndexes(SITE, SITE.day_indexes[0])
+PAGE_3 = SECTION.url.replace("page_1.", "page_3.")
+HONG_KONG = "https://www.chinadailyhk.com/hk/article/638790"
 FEED = Feed(SITE, SITE.feeds[:1])
 
 
@@ -350,6 +352,23 @@ def test_a_server_without_an_end_answers_with_its_first_page(tmp_path: Path) -> 
     with crawl(tmp_path, window(50, 54)) as run:
         assert run.reads(server) == []
     assert len(server.asked) < 40
+
+
+@pytest.mark.parametrize(
+    "answer", [Reading(), Reading(form="www"), Reading([Link(HONG_KONG)], PAGE_3, "www")]
+)
+def test_a_step_of_a_search_may_meet_a_page_without_days(tmp_path: Path, answer: Reading) -> None:
+    server = Server()
+    with crawl(tmp_path, window(333, 337)) as run:
+        ((_, first),) = run.frontier.plan().pages
+        reading = server.read(1)
+        assert reading
+        _, (step,) = run.frontier.read_list(LISTS, first, reading)
+        assert step.seek
+        _, further = run.frontier.read_list(LISTS, step, answer)
+        assert len(further) <= 1  # it goes on, or leaves the list open
+    with crawl(tmp_path, window(333, 337)) as run:
+        assert sorted(run.reads(server)) == sorted(stories(333, 337))
 
 
 def test_steps_of_a_search_do_not_count_as_pages_read(tmp_path: Path) -> None:
