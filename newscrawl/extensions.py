@@ -17,6 +17,7 @@ from scrapy.utils.asyncio import create_looping_call
 from twisted.python.failure import Failure
 
 from newscrawl.exceptions import NewscrawlError, StorageFailed
+from newscrawl.failures import NO_CONNECTION
 from newscrawl.news_spider import NewsSpider
 from newscrawl.runs import Run
 from newscrawl.runs.outcome import Ending
@@ -32,13 +33,8 @@ PROGRESS_SECONDS = 10.0
 # and asking for every list three times would take minutes to say so.
 HOPELESS_ATTEMPTS = 10
 
-# Errors of the download where no server took the connection, or none in time.
-_CONNECTING = (
-    "CannotResolveHostError",
-    "DownloadConnectionRefusedError",
-    "DownloadTimeoutError",
-    "DownloadFailedError",
-)
+# By the names that the stats have for them.
+_CONNECTING = tuple(error.__name__ for error in NO_CONNECTION)
 
 # Errors of the download that a server can only cause after it took the connection.
 _AFTER_CONNECTING = ("DownloadFailedError", "ResponseDataLossError", "DownloadCancelledError")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,8 +11,6 @@ from newscrawl.discovery.order import Order, Window
 from newscrawl.discovery.source import Link, ListPage, Source
 from newscrawl.runs.ledger import ListState
 from newscrawl.sites import host_of
-
-logger = logging.getLogger(__name__)
 
 SETTLED = timedelta(days=2)
 """After so long nothing is added to a day: its index, read to its end then, is not asked for

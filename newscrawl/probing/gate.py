@@ -7,28 +7,15 @@ from typing import Self
 
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.exceptions import (
-    CannotResolveHostError,
-    DownloadConnectionRefusedError,
-    DownloadFailedError,
-    DownloadTimeoutError,
-    NotConfigured,
-)
+from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
 
-from newscrawl.failures import AddressBlocked
+from newscrawl.failures import NO_CONNECTION, AddressBlocked
 from newscrawl.probing.findings import UNASKED
 from newscrawl.probing.questions import MAX_REQUESTS
 
 HOPELESS_ATTEMPTS = 6
 """Attempts without any connection after which there is no network, and no more is asked."""
-
-_CONNECTING = (
-    CannotResolveHostError,
-    DownloadConnectionRefusedError,
-    DownloadFailedError,
-    DownloadTimeoutError,
-)
 
 
 @dataclass(slots=True)
@@ -87,5 +74,5 @@ class GateMiddleware:
 
     def process_exception(self, request: Request, exception: Exception) -> None:  # noqa: ARG002 - Scrapy's
         """Count what found no server."""
-        if isinstance(exception, _CONNECTING):
+        if isinstance(exception, NO_CONNECTION):
             self.traffic.vain += 1
