@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from newscrawl.discovery.order import MAX_URL, Order, Window
+from newscrawl.discovery.dated import Dated, dated, local_day
+from newscrawl.discovery.order import Order, Window
 from newscrawl.discovery.plan import Plan, Planner
 from newscrawl.discovery.source import Link, ListPage, Reading, Source
 from newscrawl.discovery.walk import ListWalk
@@ -17,7 +18,7 @@ from newscrawl.runs import Run
 from newscrawl.runs.coverage import FRESH
 from newscrawl.runs.ledger import DONE, Fate, KnownAddress
 from newscrawl.sites import Site
-from newscrawl.sites.addresses import ArticleAddress, article_address
+from newscrawl.sites.addresses import ArticleAddress
 
 logger = logging.getLogger(__name__)
 
@@ -26,9 +27,6 @@ HORIZON = "horizon"
 
 JUDGED = timedelta(days=2)
 """Days before today by which a run without a window is judged."""
-
-OTHER_DAY = timedelta(days=1)
-"""A day's index whose stories are all further from its day is another day's."""
 
 Asked = tuple[list[ArticleAddress], list[ListPage]]
 """Articles and list pages to ask for."""
@@ -123,9 +121,11 @@ class Frontier:
 
     def meet(self, link: Link, source: Source | None) -> ArticleAddress | None:
         """Enter the address that a source (None: the user) named; return it where it is wanted."""
-        address, day, is_exact = self._dated(link)
-        if address is None:
-            return None
+        found = dated(link, self._site)
+        return self._enter(found, source) if found else None
+
+    def _enter(self, found: Dated, source: Source | None) -> ArticleAddress | None:
+        address, day, is_exact = found.address, found.day, found.is_exact
         known = self._ledger.address(address.key)
         self._ledger.note(address.key, address.url, source.via if source else "url", day)
         if source:
@@ -163,35 +163,14 @@ class Frontier:
         if day and day <= self.today:
             self._run.account.note_newest(source.name, day)
 
-    def _dated(self, link: Link) -> tuple[ArticleAddress | None, date | None, bool]:
-        """The article's address and day, and whether its page will say the same.
-
-        None where the link names no address. The day in the address is right where a list prints a
-        year of another era, but a page may be dated a few minutes after its midnight.
-        """
-        try:
-            address = article_address(link.url)
-        except ValueError:
-            return None, None, False
-        if len(address.url) > MAX_URL:
-            return None, None, False
-        if address.day:
-            return address, address.day, address.is_exact
-        return address, self._local(link.published), isinstance(link.published, datetime)
-
-    def _local(self, published: date | datetime | None) -> date | None:
-        if isinstance(published, datetime):
-            return self._site.local_day(published)
-        return published
-
     def read_list(self, source: Source, page: ListPage, reading: Reading) -> Asked:
         """Enter what a page of a list names; return what to ask for."""
         self._run.account.count_source(source.name, "pages")
-        dated = [(found, day) for found, day, _ in map(self._dated, reading.links) if found]
-        days = {found.key: day for found, day in dated}
+        links = [found for link in reading.links if (found := dated(link, self._site))]
+        days = {found.address.key: found.day for found in links}
         known = [day for day in days.values() if day]
         is_stale = source.needs_fresh and reading.links and not self._is_fresh(known)
-        if is_stale or (page.day and known and not _is_of(page.day, known)):
+        if is_stale or (known and not page.is_of(known)):
             self._run.account.count_source(source.name, "stale")
             if is_stale:
                 self._ledger.set_stale(page.name, self.today)
@@ -200,7 +179,7 @@ class Frontier:
             self._answering.add(source.name)
             for absent in self._absent.pop(source.name, []):
                 self._walk.missing(absent)
-        asked = [found for link in reading.links if (found := self.meet(link, source))]
+        asked = [address for found in links if (address := self._enter(found, source))]
         following = self._walk.following(page, reading, days)
         return asked, [*([following] if following else []), *self._named_lists(source, reading)]
 
@@ -215,7 +194,7 @@ class Frontier:
         asked = self._lists[source.name]
         pages = []
         for link in reading.lists:
-            page = self._planner.named_list(link, self._local(link.published), source)
+            page = self._planner.named_list(link, local_day(link, self._site), source)
             if page is None or page.name in asked:
                 continue
             if len(asked) >= self._max_pages:
@@ -236,8 +215,3 @@ class Frontier:
             self._absent[source.name].append(page)
             return None
         return self._walk.missing(page)
-
-
-def _is_of(day: date, days: Sequence[date]) -> bool:
-    """Whether a day's index names stories of that day, and not those of another."""
-    return any(abs(one - day) <= OTHER_DAY for one in days)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from newscrawl.discovery.order import Window
+
+OTHER_DAY = timedelta(days=1)
+"""A day's index whose stories are all further from its day is another day's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,10 @@ class ListPage:
     """How the page before was read, see `Reading.form`; another form is another page."""
     is_optional: bool = False
     """Whether the server may well not have it: no paper came out, nobody has seen the list."""
+
+    def is_of(self, days: Iterable[date]) -> bool:
+        """Whether an index that names stories of these days is that of its own day."""
+        return self.day is None or any(abs(one - self.day) <= OTHER_DAY for one in days)
 
 
 @dataclass(frozen=True, slots=True)

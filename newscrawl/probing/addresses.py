@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from urllib.parse import urlsplit
 
 from newscrawl.discovery import Link
+from newscrawl.discovery.dated import dated
 from newscrawl.sites import Site, host_of
 from newscrawl.sites.addresses import article_address
 
@@ -31,12 +32,8 @@ def kind_of(url: str, site: Site) -> str:
 
 def day_of(link: Link, site: Site) -> date | None:
     """The day that an article's address tells, else its list."""
-    try:
-        day = article_address(link.url).day
-    except ValueError:
-        return None
-    published = link.published
-    return day or (site.local_day(published) if isinstance(published, datetime) else published)
+    found = dated(link, site)
+    return found.day if found else None
 
 
 def newest_first(links: Iterable[Link], site: Site) -> list[Link]:

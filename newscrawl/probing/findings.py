@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from newscrawl.discovery import ListPage, Reading
-from newscrawl.discovery.frontier import OTHER_DAY
 from newscrawl.failures import GONE, Verdict
 from newscrawl.items import Article, Problem
 from newscrawl.probing.addresses import day_of, kind_of, owner_of
@@ -136,7 +135,7 @@ def answered(question: Question, reading: Reading, site: Site, today: date) -> P
     newest, newest_url = max((one for one in dated if one[0] <= tomorrow), default=(None, None))
     is_fresh = newest is not None and newest >= today - FRESH
     if page.day:  # of an index of a day it is asked whether it names that day's stories
-        is_fresh = any(abs(day - page.day) <= OTHER_DAY for day, _ in dated)
+        is_fresh = page.is_of(day for day, _ in dated)
     detail = "" if reading.links or not reading.lists else f"names {len(reading.lists)} lists"
     if not named:
         state, detail = State.EMPTY, "it names no story"
