@@ -5,13 +5,15 @@ PYTHON ?= python3
 # Wheels only, so that installing runs no foreign code. Where a package has no wheel for your
 # machine, `make setup WHEELS=` lets pip build it.
 WHEELS ?= --only-binary :all:
-# Handed on to the command of `crawl`, `demo`, `test`, `check-shared` and `bench`.
+# Handed on to the command of `crawl`, `demo`, `test`, `check-shared`, `bench` and `bench-junk`.
 ARGS ?=
 
 BIN := .venv/bin
 LOCKS := requirements.txt requirements-dev.txt
 # pip-compile is needed only to renew the lock, so it stays out of it.
 PIP_TOOLS := pip-tools==7.6.2
+# Extractors that `make bench-junk ARGS=--peers` measures too, each in an environment of its own.
+PEERS := trafilatura newspaper4k readability resiliparse justext
 
 # .venv is rebuilt when a lock's content, the Python or the folder changes. They make the name of the
 # stamp, because file times change with every checkout.
@@ -24,7 +26,7 @@ unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV SCRAPY_SETTINGS_MODULE
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo crawl test lint format check-shared bench lock clean
+.PHONY: help setup demo crawl test lint format check-shared bench bench-junk peers lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' Makefile
@@ -57,16 +59,29 @@ check-shared: $(DEV) ## measure against real pages beside the checkout, where th
 bench: $(DEV) ## run the benchmarks
 	$(BIN)/python -m tests.benchmarks $(ARGS)
 
+bench-junk: $(DEV) ## infect real pages beside the checkout and score the stripping; ARGS=--peers
+	$(BIN)/python -m tests.benchmarks.junk $(ARGS)
+
+peers: $(PEERS:%=build/peers/%/.ready) ## make the environments of the peers that bench-junk asks
+
+# An old pip cannot resolve some of them.
+build/peers/%/.ready: tests/benchmarks/peers/%.txt
+	rm -rf build/peers/$*
+	$(PYTHON) -m venv build/peers/$*
+	build/peers/$*/bin/python -m pip install --quiet --upgrade pip
+	build/peers/$*/bin/python -m pip install --quiet $(WHEELS) -r $<
+	touch $@
+
 # Made with the oldest Python that we support. `make lock UPGRADE=--upgrade` takes newer versions;
 # without it only what pyproject.toml asks for is changed.
 lock: ## renew requirements.txt and requirements-dev.txt from pyproject.toml
-	rm -rf build
+	rm -rf build/lock
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11) and "make lock needs Python 3.11: make lock PYTHON=python3.11")'
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/python -m pip install --quiet $(PIP_TOOLS)
 	$(COMPILE) --output-file=requirements.txt pyproject.toml
 	$(COMPILE) --extra=dev --constraint=requirements.txt --output-file=requirements-dev.txt pyproject.toml
-	rm -rf build
+	rm -rf build/lock
 
 COMPILE = CUSTOM_COMPILE_COMMAND="make lock" build/lock/bin/pip-compile --quiet $(UPGRADE) \
 	--generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links \

@@ -7,6 +7,7 @@ Names follow schema.org's NewsArticle in snake_case.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from enum import StrEnum
 from typing import Any
@@ -14,7 +15,7 @@ from typing import Any
 SCHEMA_VERSION = "1"
 """Raised when fields are added (always at the end) or change their meaning."""
 
-EXTRACTOR_VERSION = "2"
+EXTRACTOR_VERSION = "3"
 """Raised when the same page may give another Article than before: a text that changes
 between two extractor versions is no new version of the article."""
 
@@ -189,13 +190,25 @@ class Role(StrEnum):
     """Text that belongs to no article part; kept because its place or markup is evidence."""
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to another domain."""
+
+    host: str
+    element: Any = field(repr=False)
+    """The `<a>` of the tree."""
+    start: int
+    end: int
+    """Span of its text in the block's `raw` text."""
+
+
 @dataclass(slots=True)
 class Block:
     """A run of text between two block-level tags, with the evidence that only the DOM has."""
 
     text: str
     place: str = ""
-    """XPath of the element, or `chars START-END` in a plain text."""
+    """Where it stands, in words; empty where `element` or `span` tell."""
     role: Role = Role.PARAGRAPH
     tag: str = ""
     """Innermost block-level tag around it; empty in a plain text."""
@@ -203,12 +216,24 @@ class Block:
     """The markup that hides it from a reader (`display:none`); empty when it is visible."""
     link_chars: int = 0
     """Characters of the text that stand inside links."""
-    link_hosts: tuple[str, ...] = ()
-    """Hosts of other domains that its links lead to, one entry a link."""
+    links: tuple[Link, ...] = ()
+    """Its links to other domains."""
     nonsense_ids: int = 0
     """Empty tags around or before it that carry one repeated, meaningless id."""
     edge: str = ""
-    """`first` or `last` block of the whole page, `after_html` behind its end tag; else empty."""
+    """`first` or `last` block of the whole page, `after_html` behind its end tag, `script` in
+    what a script writes; else empty."""
+    raw: str = field(default="", repr=False)
+    """The text as the page has it; reading may cut a note off `text`. Empty: the same."""
+    element: Any = field(default=None, repr=False, compare=False)
+    """Innermost block-level element around it; None in a plain text."""
+    span: tuple[int, int] | None = None
+    """Half-open range of its characters in a plain text."""
+
+    @property
+    def link_hosts(self) -> tuple[str, ...]:
+        """Hosts of other domains that its links lead to, one entry a link."""
+        return tuple(link.host for link in self.links)
 
 
 @dataclass(slots=True)
@@ -219,6 +244,9 @@ class Candidate:
     source: str
     sure: bool = False
     """Whether its place on the page alone tells that it is the field's."""
+
+
+Again = Callable[[Sequence[str | None], Mapping[str, str]], "Page"]
 
 
 @dataclass(slots=True)
@@ -234,3 +262,12 @@ class Page:
     blocks: list[Block] = field(default_factory=list, repr=False)
     next_pages: list[str] = field(default_factory=list)
     """Addresses of the story's further pages, in order."""
+    judged: list[Block] = field(default_factory=list, repr=False)
+    """All blocks of the page as it came, where these are not `blocks`: the lines of a text."""
+    head: dict[str, str] = field(default_factory=dict)
+    """What the page's head says, by source: `html:title`, `meta:keywords`, `json-ld:headline`."""
+    again: Again | None = field(default=None, repr=False)
+    """Reads the page once more, since what was injected may have disturbed the reading: with these
+    texts for its judged blocks, None for one that is gone, and with these strings in its head."""
+    parts: list[Page] = field(default_factory=list, repr=False)
+    """The pages of a story that is printed over several, the first one included."""

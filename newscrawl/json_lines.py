@@ -37,9 +37,15 @@ def rejected_row(url: str | None, problem: Problem, article: Article | None) -> 
 
 
 def junk_rows(article: Article) -> list[dict[str, Any]]:
-    """What was stripped from a page, a row each, as the file of junk holds it."""
-    whose = {"id": article.id, "url": article.url}
+    """What was stripped from a page, a row each, as the file of junk holds it.
+
+    A page without address is named by its input. `text` is null for a piece of markup only, of
+    which `items` tells the size.
+    """
+    whose = {"id": article.id, "url": article.url or article.archive_ref}
     return [
-        whose | {"rule": one.rule, "place": one.place, "evidence": one.evidence, "text": one.text}
+        whose
+        | {"rule": one.rule, "place": one.place, "evidence": one.evidence, "text": one.text}
+        | {"items": one.items}
         for one in article.removed
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -24,6 +25,14 @@ Fishermen had waited for them since the dredging ended in early spring, they sai
 
 
 def clean(*args: str, stdin: bytes = b"", module: str = "scrapy") -> tuple[int, list[Any], str]:
+    """Exit status, the lines printed, standard error without the summary."""
+    code, rows, errors = clean_and_count(*args, stdin=stdin, module=module)
+    return code, rows, re.sub(r"scrapy clean: [\d,]+ pages? read: .*\n\Z", "", errors)
+
+
+def clean_and_count(
+    *args: str, stdin: bytes = b"", module: str = "scrapy"
+) -> tuple[int, list[Any], str]:
     """Exit status, the lines printed, standard error."""
     result = subprocess.run(
         [sys.executable, "-W", "error", "-m", module, "clean", *args],
@@ -90,7 +99,9 @@ def test_a_file_gets_refusals_and_junk_beside_it(tmp_path: Path) -> None:
     junk = [json.loads(line) for line in Path(f"{out}.junk.jsonl").read_text().splitlines()]
     assert json.loads(refused)["reason"] == "empty"
     assert {row["id"] for row in junk} == {json.loads(article)["id"]}
-    assert all(row["rule"] and row["place"] and row["text"] for row in junk)
+    assert {row["url"] for row in junk} == {str(infected)}  # a page without address
+    keys = ["id", "url", "rule", "place", "evidence", "text", "items"]
+    assert all(list(row) == keys and all(row.values()) for row in junk)
 
 
 @pytest.mark.parametrize(
@@ -128,6 +139,10 @@ def test_what_is_no_article_is_refused_with_its_reason(
         ([str(PAGE), "-o", "-"], "standard output"),
         ([str(PAGE), "--url", "page.html"], "no web address"),
         ([], "no INPUT"),
+        (["--expalin", str(PAGE)], "--expalin: no such option; did you mean --explain?"),
+        ([str(PAGE), "--uri=https://x.example/"], "--uri: no such option; did you mean --url?"),
+        (["-z", str(PAGE)], "-z: no such option; there are --explain, "),
+        (["--explain", str(PAGE), "-o", "clean.jsonl"], "leave out -o"),
     ],
 )
 def test_a_wrong_call_says_what_to_do(args: list[str], message: str) -> None:
@@ -136,6 +151,62 @@ def test_a_wrong_call_says_what_to_do(args: list[str], message: str) -> None:
     assert rows == []
     assert message in errors
     assert "Traceback" not in errors
+
+
+def test_a_name_may_begin_like_an_option(tmp_path: Path) -> None:
+    (tmp_path / "-x.txt").write_text(TEXT)
+    result = subprocess.run(
+        [sys.executable, "-m", "newscrawl", "clean", "--", "-x.txt"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+    )
+    assert (result.returncode, result.stdout.count(b"\n")) == (0, 1)
+    code, rows, errors = clean("--", "-x.txt")
+    assert (code, rows) == (2, [])
+    assert errors.startswith("scrapy clean: -x.txt: no such option")
+
+
+def test_the_last_line_counts_the_pages(tmp_path: Path) -> None:
+    (tmp_path / "empty.html").write_bytes(b"")
+    (tmp_path / "lines.jsonl").write_text("{torn\n" + json.dumps({"text": TEXT}) + "\n")
+    infected = PAGES / "mini-header-and-pool.html"
+    for more in ([], ["-o", str(tmp_path / "clean.jsonl")]):
+        code, _, errors = clean_and_count(
+            *(str(tmp_path / "empty.html"), str(tmp_path / "lines.jsonl"), str(infected)), *more
+        )
+        assert code == 10
+        assert errors.splitlines()[-1] == (
+            "scrapy clean: 3 pages read: 2 written, 1 refused; 1 unreadable; "
+            "2 pieces of junk removed"
+        )
+
+
+def test_junk_of_markup_only_has_its_size(tmp_path: Path) -> None:
+    out = tmp_path / "clean.jsonl"
+    assert clean(str(PAGES / "mini-nonsense-tags.html"), "-o", str(out))[0] == 0
+    rows = map(json.loads, Path(f"{out}.junk.jsonl").read_text().splitlines())
+    assert [(row["rule"], row["items"]) for row in rows if row["text"] is None] == [
+        ("nonsense_tags", 9)
+    ]
+
+
+@pytest.mark.parametrize("options", [[], ["--explain"]])
+def test_a_reader_that_has_seen_enough_is_no_failure(options: list[str]) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "scrapy", "clean", str(PAGES), *options],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        errors = process.stderr.read().decode()
+        assert process.wait(timeout=60) == 0
+    assert "Traceback" not in errors
+    assert "Exception" not in errors
 
 
 def test_the_calls_import_no_scrapy() -> None:

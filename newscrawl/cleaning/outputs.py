@@ -4,30 +4,59 @@ from __future__ import annotations
 
 import sys
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import BinaryIO, Protocol, Self
 
-from newscrawl.characters import printable
+from newscrawl.cleaning.columns import harmless
 from newscrawl.items import Article, Problem
 from newscrawl.json_lines import encode_line, encode_row, junk_rows, rejected_row
 
 
 def tell(line: str) -> None:
     """Print one line to standard error; file names and pages cannot steer the terminal."""
-    print(str(printable(line)).replace("\n", " "), file=sys.stderr)
+    print(harmless(line).replace("\n", " "), file=sys.stderr)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What became of one page of the input."""
+
+    name: str
+    article: Article
+    problems: list[Problem]
+    """Why it is refused, the first reason first; empty for a good page."""
+    text: str = ""
+    """The input, where it is a text."""
+
+
+class Sink(Protocol):
+    """Where the pages go that could be read."""
+
+    done: str
+    """What became of a good page, as the summary says it."""
+
+    def write(self, reading: Reading) -> None:
+        """Take a good page."""
+
+    def refuse(self, reading: Reading) -> None:
+        """Take a page that is no article."""
 
 
 class Terminal:
     """Articles to standard output, refusals to standard error."""
 
-    def write(self, article: Article) -> None:
-        """Print the article's line."""
-        sys.stdout.buffer.write(encode_line(article))
+    done = "written"
 
-    def refuse(self, name: str, _: Article, problem: Problem) -> None:
-        """Say why the page of this name is no article."""
-        tell(f"{name}: refused: {problem.field} {problem.code}: {problem.detail}")
+    def write(self, reading: Reading) -> None:
+        """Print the article's line."""
+        sys.stdout.buffer.write(encode_line(reading.article))
+
+    def refuse(self, reading: Reading) -> None:
+        """Say why the page is no article."""
+        problem = reading.problems[0]
+        tell(f"{reading.name}: refused: {problem.field} {problem.code}: {problem.detail}")
 
 
 def file_names(output: str) -> tuple[Path, Path, Path]:
@@ -41,6 +70,8 @@ class Files:
 
     Until then each has `.part` behind its name, and stays so when the work is broken off.
     """
+
+    done = "written"
 
     def __init__(self, output: str) -> None:
         self._paths = file_names(output)
@@ -65,14 +96,15 @@ class Files:
             for path in self._paths:
                 part_of(path).replace(path)
 
-    def write(self, article: Article) -> None:
+    def write(self, reading: Reading) -> None:
         """Write the article's line, and what was stripped from its page."""
-        self._articles.write(encode_line(article))
-        self._keep_junk(article)
+        self._articles.write(encode_line(reading.article))
+        self._keep_junk(reading.article)
 
-    def refuse(self, name: str, article: Article, problem: Problem) -> None:
+    def refuse(self, reading: Reading) -> None:
         """Write why the page is no article, and what was read of it."""
-        row = rejected_row(article.url or name, problem, article)
+        article = reading.article
+        row = rejected_row(article.url or reading.name, reading.problems[0], article)
         self._rejected.write(encode_row(row))
         self._keep_junk(article)
 

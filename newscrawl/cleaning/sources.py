@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,6 +18,8 @@ _LINES = frozenset({".jsonl", ".ndjson"})
 _READ = _PAGES | _LINES | {".txt"}
 
 _STDIN = Path("-")
+
+_OPTIONS = ("--explain", "--help", "--output", "--url")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +82,23 @@ def _files_below(name: str) -> list[Path]:
     if name == "-" or path.is_file() or path.is_fifo():
         return [path]
     if not path.is_dir():
-        raise BadInput(f"{name}: no such file or folder")
+        raise BadInput(_no_input(name))
     found = sorted(
         file for file in path.rglob("*") if file.suffix.lower() in _READ and file.is_file()
     )
     if not found:
         raise BadInput(f"{name}: no {', '.join(sorted(_READ))} file in this folder")
     return found
+
+
+def _no_input(name: str) -> str:
+    """Why a name is no input; Scrapy takes an option that it does not know for an input."""
+    option = name.partition("=")[0]
+    if not option.startswith("-"):
+        return f"{name}: no such file or folder"
+    near = get_close_matches(option, _OPTIONS, n=1)
+    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(_OPTIONS)}"
+    return f"{option}: no such option; {hint}"
 
 
 def read(path: Path, url: str | None) -> Iterator[Source]:

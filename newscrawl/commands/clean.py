@@ -18,7 +18,7 @@ class Command(ScrapyCommand):
     default_settings = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
-        return "INPUT... [-o FILE] [--url URL]"
+        return "INPUT... [-o FILE | --explain] [--url URL]"
 
     def short_desc(self) -> str:
         return cleaning.HELP
@@ -30,4 +30,5 @@ class Command(ScrapyCommand):
         cleaning.add_options(parser)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        self.exitcode = cleaning.run(args, opts)
+        inputs = [arg for arg in args if arg != "--"]  # Scrapy leaves this sign among them
+        self.exitcode = cleaning.run(inputs, opts)

@@ -13,6 +13,14 @@ from newscrawl.items import Block
 
 _SENTENCE = re.compile(r"[.!?。！？…；][\"”’')）\]】]*(?:\s|$)|[，,、]")
 
+# comments, comment-list, respond; not comment-count nor has-comments, which may be the page
+_COMMENTS = re.compile(
+    r"(?i)(?:^|[\s_-])(?:comments?(?:[_-]?(?:list|area|section|container|wrap(?:per)?|thread|body|box|"
+    r"content|text|item|post))?|respond|disqus(?:_thread)?|replies|feedbacks?|pinglun)(?=$|[\s_-])"
+)
+_ALMOST_ALL = 20
+"""Where what is left is less than a twentieth, the comments are the page."""
+
 _DOMINATES = 0.75
 """Share of the sentences below an element that one child must hold to be entered."""
 
@@ -23,7 +31,7 @@ def densest_range(flow: Flow) -> tuple[int, int] | None:
     From the root down, as long as one child holds nearly all that its parent holds: where the
     sentences are spread over several children, these are the paragraphs of the story.
     """
-    sums = [0, *accumulate(_weights(flow.blocks))]
+    sums = [0, *accumulate(_without_comments(flow, _weights(flow.blocks)))]
     if not sums[-1]:
         return None
     element, (start, end) = flow.root, (0, len(flow.blocks))
@@ -43,6 +51,16 @@ def densest_range(flow: Flow) -> tuple[int, int] | None:
         if last - first == 1:  # one paragraph, however long, is no body beside others
             return start, end
         _, element, (start, end) = heaviest
+
+
+def _without_comments(flow: Flow, weights: list[int]) -> list[int]:
+    """The weights without those of what readers wrote below the story, unless that is all."""
+    left = list(weights)
+    for element, (start, end) in flow.ranges.items():
+        name = f"{element.get('id') or ''} {element.get('class') or ''}"
+        if start < end and len(name) > 1 and _COMMENTS.search(name):
+            left[start:end] = [0] * (end - start)
+    return left if sum(left) * _ALMOST_ALL > sum(weights) else weights
 
 
 def _block_children(element: HtmlElement, flow: Flow) -> list[HtmlElement]:

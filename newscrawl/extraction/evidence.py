@@ -2,52 +2,56 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from lxml.html import HtmlElement
 
+from newscrawl.extraction.disarming import NONSENSE_ID
 from newscrawl.extraction.flow import Flow, flatten
 from newscrawl.extraction.markup import Document
 from newscrawl.items import Block, Role
 from newscrawl.sites.selectors import select
 
-# Spam programs fill pages with empty tags that all carry one random id, such as <tt id="6hsgl">.
-NONSENSE_ID = re.compile(r"(?=[a-z]*\d)[a-z0-9]{4,6}")
 _REPEATED = 3
-
-_EDGE = 3
-"""Blocks at either end of a page that are kept whatever they are."""
+_KINDS, _KINDS_OF_A_WORD = 2, 4
+"""Kinds of tags that share a random id, and one that may be a word."""
 
 
 def gather_evidence(document: Document, flow: Flow, url: str | None) -> list[Block]:
-    """The blocks of the story and of everything that may be injected, each with its place."""
+    """All blocks of the page, with its nonsense tags and what stands behind its end."""
     blocks = flow.blocks
     if blocks:
         blocks[0].edge, blocks[-1].edge = "first", "last"
-    tree = document.root.getroottree()
-    kept = []
-    for index, (block, element) in enumerate(zip(blocks, flow.elements, strict=True)):
-        at_edge = index < _EDGE or index >= len(blocks) - _EDGE
-        if block.role is not Role.OUTSIDE or block.hidden or at_edge:
-            block.place = tree.getpath(element)
-            kept.append(block)
-    return kept + _nonsense_tags(document.root) + _tail(document, url)
+    return blocks + _mark_nonsense(document.root, blocks) + _tail(document, url)
 
 
-def _nonsense_tags(root: HtmlElement) -> list[Block]:
-    ids = Counter(select(root, "//body//@id"))
-    blocks = []
-    for value, count in ids.items():
-        if count < _REPEATED or not NONSENSE_ID.fullmatch(value):
+def _mark_nonsense(root: HtmlElement, blocks: list[Block]) -> list[Block]:
+    """Count the tags with a repeated random id around each block; those without text make one."""
+    counts = Counter(select(root, "//body//@id"))
+    found: list[Block] = []
+    for value, count in counts.items():
+        if count < _REPEATED:
             continue
         tags = root.xpath("//body//*[@id=$value]", value=value)
-        kinds = {tag.tag for tag in tags}
-        if len(kinds) > 1 and not any(str(tag.text_content()).strip() for tag in tags):
-            place = root.getroottree().getpath(tags[0])
+        least = _KINDS if NONSENSE_ID.fullmatch(value) else _KINDS_OF_A_WORD
+        if len({tag.tag for tag in tags}) < least:
+            continue
+        inside = set(tags)
+        marked = [block for block in blocks if _stands_in(block, inside)]
+        for block in marked:
+            block.nonsense_ids = count
+        if not marked:
             tag = str(tags[0].tag)
-            blocks.append(Block("", place, Role.OUTSIDE, nonsense_ids=count, tag=tag))
-    return blocks
+            found.append(Block("", role=Role.OUTSIDE, nonsense_ids=count, tag=tag, element=tags[0]))
+    return found
+
+
+def _stands_in(block: Block, tags: set[HtmlElement]) -> bool:
+    """Whether one of these tags is around the block, or all that it holds stands in one."""
+    if block.element in tags or not tags.isdisjoint(block.element.iterancestors()):
+        return True
+    text = "".join((tag.text or "") for tag in block.element.iter() if tag in tags)
+    return bool(text) and "".join(block.text.split()) == "".join(text.split())
 
 
 def _tail(document: Document, url: str | None) -> list[Block]:
@@ -55,7 +59,6 @@ def _tail(document: Document, url: str | None) -> list[Block]:
     if document.tail is None:
         return []
     blocks = flatten(document.tail, url).blocks
-    for number, block in enumerate(blocks, start=1):
+    for block in blocks:
         block.edge = "after_html"
-        block.place = f"after </html>, block {number}"
     return blocks

@@ -177,14 +177,22 @@ class _Filler:
         elif node := data.founder.get("nodename"):
             article.section = [node]
             self.note("section", "founder")
-        keywords = data.meta.get("keywords") or data.founder.get("keyword") or ""
-        article.tags = split_tags(keywords)
+        keywords = (
+            (data.meta.get("keywords"), "meta:keywords"),
+            (data.founder.get("keyword"), "founder"),
+            (data.strings.get("json-ld:keywords"), "json-ld"),
+        )
+        tags, source = next(((value, name) for value, name in keywords if value), ("", ""))
+        article.tags = split_tags(tags or "")
         if article.tags:
-            self.note("tags", "meta:keywords" if data.meta.get("keywords") else "founder")
+            self.note("tags", source)
         told = data.first("description", "og:description", "twitter:description")
         if self.parts.standfirst:
             article.description = self.parts.standfirst
             self.note("description", self.parts.info_source)
+        elif not told and (summary := data.strings.get("json-ld:description")):
+            article.description = summary
+            self.note("description", "json-ld")
         elif told and normal(told[0]) not in {normal(one.value) for one in page.titles}:
             article.description = told[0]
             self.note("description", f"meta:{told[1]}")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from lxml.html import HtmlElement
 
-from newscrawl.extraction.hiding import hidden_by
+from newscrawl.extraction.hiding import Hiding
 from newscrawl.extraction.lines import BLOCK_TAGS, SKIPPED, Line, paragraphs_of
 from newscrawl.extraction.pictures import Picture, source_of
 from newscrawl.items import Block, Role
@@ -20,16 +22,35 @@ _MAX_DEPTH = 150
 
 @dataclass(slots=True)
 class Flow:
-    """The blocks of a tree in order; `elements[i]` is the block-level element of `blocks[i]`."""
+    """The blocks of a tree in order."""
 
     root: HtmlElement
+    hiding: Hiding
     blocks: list[Block] = field(default_factory=list)
-    elements: list[HtmlElement] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     comments: list[tuple[str, int]] = field(default_factory=list)
     """HTML comments, with the index of the block that follows each."""
     ranges: dict[HtmlElement, tuple[int, int]] = field(default_factory=dict)
     """Block-level element → the half-open range of its blocks."""
+
+    def rewritten(self, texts: Sequence[str | None]) -> Flow:
+        """The flow as it came with other texts, without the blocks that have none."""
+        kept = [bool(text) for text in texts[: len(self.blocks)]]
+        before = [0, *accumulate(kept)]
+        return replace(
+            self,
+            blocks=[
+                replace(block, text=text, raw=text, role=Role.OUTSIDE, edge="")
+                for block, text in zip(self.blocks, texts, strict=False)
+                if text
+            ],
+            pictures=[replace(one, before=before[one.before]) for one in self.pictures],
+            comments=[(text, before[index]) for text, index in self.comments],
+            ranges={
+                element: (before[start], before[end])
+                for element, (start, end) in self.ranges.items()
+            },
+        )
 
 
 def flatten(root: HtmlElement, base_url: str | None) -> Flow:
@@ -44,12 +65,12 @@ class _Walker:
     """One pass over the tree; text gathers in `lines` until a block-level tag ends the block."""
 
     def __init__(self, root: HtmlElement, base_url: str) -> None:
-        self.flow = Flow(root)
+        self.flow = Flow(root, Hiding(root))
         self.base_url = base_url
         self.domain = domain_of(host_of(base_url))
         self.block: HtmlElement = root
         self.hidden = ""
-        self.in_link = False
+        self.link: tuple[str, HtmlElement] | None = None
         self.depth = 0
         self.lines: list[Line] = [Line()]
 
@@ -63,7 +84,7 @@ class _Walker:
             self.lines.append(Line())
         elif tag == "img":
             self._picture(element)
-        elif not self.hidden and (hiding := hidden_by(element)):
+        elif not self.hidden and (hiding := self.flow.hiding.hidden_by(element)):
             self._walk_hidden(element, hiding)
         elif tag in BLOCK_TAGS:
             self._walk_block(element)
@@ -94,10 +115,9 @@ class _Walker:
         if element.tag != "a":
             self._walk_children(element)
             return
-        self._link(element.get("href") or "")
-        self.in_link, outer = True, self.in_link
+        outer, self.link = self.link, self._link(element)
         self._walk_children(element)
-        self.in_link = outer
+        self.link = outer
 
     def _walk_hidden(self, element: HtmlElement, hiding: str) -> None:
         """A hidden piece is a block of its own, also in the middle of a sentence."""
@@ -110,14 +130,17 @@ class _Walker:
     def _text(self, text: str | None) -> None:
         line = self.lines[-1]
         if text and (line.parts or not text.isspace()):
-            line.parts.append(text)
-            if self.in_link:
+            if self.link:
                 line.link_chars += len(text.strip())
+                if self.link[0]:
+                    line.add_anchor(*self.link)
+            line.parts.append(text)
 
-    def _link(self, href: str) -> None:
+    def _link(self, element: HtmlElement) -> tuple[str, HtmlElement]:
+        """A link with the host that it leads to, which is "" on the page's own domain."""
+        href = element.get("href") or ""
         host = host_of(href.strip()) if "//" in href else ""
-        if host and domain_of(host) != self.domain:
-            self.lines[-1].hosts.append(host)
+        return (host if host and domain_of(host) != self.domain else ""), element
 
     def _picture(self, image: HtmlElement) -> None:
         self.lines[-1].ends = True
@@ -133,14 +156,16 @@ class _Walker:
         lines, self.lines = self.lines, [Line()]
         for line in paragraphs_of(lines):
             self.flow.blocks.append(self._block(line))
-            self.flow.elements.append(self.block)
 
     def _block(self, line: Line) -> Block:
+        text = line.text
         return Block(
-            text=line.text,
+            text=text,
             role=Role.OUTSIDE,
             tag=str(self.block.tag),
             hidden=self.hidden,
             link_chars=line.link_chars,
-            link_hosts=tuple(line.hosts),
+            links=line.links() if line.anchors else (),
+            raw=text,
+            element=self.block,
         )

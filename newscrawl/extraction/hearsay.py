@@ -20,7 +20,6 @@ from newscrawl.extraction.crumbs import split_breadcrumb
 from newscrawl.extraction.cues import Cues
 from newscrawl.extraction.flow import Flow
 from newscrawl.extraction.furniture import SENTENCE, is_furniture, is_prose
-from newscrawl.extraction.hiding import is_shown
 from newscrawl.extraction.lines import line_of
 from newscrawl.extraction.metadata import Metadata
 from newscrawl.items import Candidate
@@ -81,7 +80,7 @@ class Hearsay:
         above = self._line_above(cues)
         return [
             Candidate(text, self.source, sure=True)
-            for text in _lines(self.flow.root, self.layout.title)
+            for text in _lines(self.flow, self.layout.title)
             if begins_title(text, heads) or (above and normal(text) == above)
         ]
 
@@ -98,7 +97,7 @@ class Hearsay:
     def info(self, cues: Cues) -> list[str]:
         """The info lines, if they have a byline's form and hold all that the cues found."""
         outlets = self.site.outlets if self.site else frozenset()
-        lines = _lines(self.flow.root, self.layout.info, apart=True)
+        lines = _lines(self.flow, self.layout.info, apart=True)
         lines = [line for line in lines if is_byline(line, outlets)]
         told = normal("".join(lines))
         found = [self.flow.blocks[index].text for index in cues.info]
@@ -108,7 +107,7 @@ class Hearsay:
 
     def section(self, found: Sequence[str]) -> list[str]:
         """The breadcrumb, if it is the one that was found, or if none was and it has steps."""
-        lines = _lines(self.flow.root, self.layout.breadcrumb)
+        lines = _lines(self.flow, self.layout.breadcrumb)
         steps = undotted([step for line in lines for step in split_breadcrumb(line)])
         steps = list(dict.fromkeys(steps))
         is_likely = len(steps) > 1 and all(len(step) <= _MAX_STEP for step in steps)
@@ -124,9 +123,9 @@ def undotted(steps: Sequence[str]) -> list[str]:
     return [shorter for step in steps if (shorter := _DOTS.sub("", step))]
 
 
-def _lines(root: HtmlElement, xpath: str, *, apart: bool = False) -> list[str]:
+def _lines(flow: Flow, xpath: str, *, apart: bool = False) -> list[str]:
     """The lines of the elements that a reader sees; an element within another adds none."""
-    elements = [element for element in select(root, xpath) if is_shown(element)]
+    elements = [one for one in select(flow.root, xpath) if flow.hiding.is_shown(one)]
     chosen = set(elements)
     outer = [one for one in elements if chosen.isdisjoint(one.iterancestors())]
     return [text for element in outer if (text := line_of(element, apart=apart))]

@@ -45,7 +45,7 @@ def join_pages(first: Page, others: Sequence[Page]) -> Page:
         new = [name for name in page.article.editors if name not in article.editors]
         article.editors = article.editors + new
     article.images = images
-    return Page(article, first.titles, blocks)
+    return Page(article, first.titles, blocks, parts=[first, *others])
 
 
 def _key(block: Block) -> str | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml.html import HtmlElement
+
+from newscrawl.items import Link
 
 # Elements that end a line of text; everything else is inline.
 BLOCK_TAGS = frozenset(
@@ -36,27 +38,60 @@ CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
 _MAX_DEPTH = 150
 
 
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A link to another domain in a line under way: the half-open range of its parts."""
+
+    host: str
+    element: HtmlElement
+    first: int
+    end: int
+
+
 @dataclass(slots=True)
 class Line:
     """A line under way."""
 
     parts: list[str] = field(default_factory=list)
     link_chars: int = 0
-    hosts: list[str] = field(default_factory=list)
+    anchors: list[Anchor] = field(default_factory=list)
     ends: bool = False
     """Whether a picture stands behind it."""
 
     @property
     def text(self) -> str:
         """What a reader sees of it."""
-        return BLANKS.sub(" ", "".join(self.parts)).strip()
+        return self._shown(len(self.parts)).strip()
+
+    def _shown(self, end: int) -> str:
+        """The first parts with single blanks, and none in front."""
+        return BLANKS.sub(" ", "".join(self.parts[:end])).lstrip()
+
+    def add_anchor(self, host: str, element: HtmlElement) -> None:
+        """Note that the next part stands in a link to another domain."""
+        end = len(self.parts) + 1
+        last = self.anchors[-1] if self.anchors else None
+        if last and last.element is element:
+            self.anchors[-1] = replace(last, end=end)
+        else:
+            self.anchors.append(Anchor(host, element, end - 1, end))
+
+    def links(self) -> tuple[Link, ...]:
+        """The links to other domains, each with its span in `text`."""
+        return tuple(
+            Link(one.host, one.element, len(self._shown(one.first)), len(self._shown(one.end)))
+            for one in self.anchors
+        )
 
     def join(self, other: Line) -> None:
         """Continue a sentence that was broken by a single `<br>`."""
         glue = "" if CJK.match(other.text) else " "
+        shift = len(self.parts) + 1
         self.parts += [glue, *other.parts]
         self.link_chars += other.link_chars
-        self.hosts += other.hosts
+        self.anchors += [
+            replace(one, first=one.first + shift, end=one.end + shift) for one in other.anchors
+        ]
 
 
 def paragraphs_of(lines: list[Line]) -> list[Line]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lxml import html
 from lxml.etree import ParserError
 
+from newscrawl.extraction.disarming import disarmed
 from newscrawl.items import Problem
 
 MAX_BYTES = 8 * 1024 * 1024
@@ -66,6 +67,7 @@ def parse(text: str) -> Document | None:
     What follows the first `</html>` is parsed apart, because libxml2 would append it to the body
     as if it belonged there. A page that ends early by mistake keeps its larger part.
     """
+    text = disarmed(text)
     end = _END_TAG.search(text)
     head, tail = (text[: end.end()], text[end.end() :]) if end else (text, "")
     if len(tail) > len(head):  # libxml2 drops what stands behind an end tag

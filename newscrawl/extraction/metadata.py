@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from html import unescape
 from typing import Any
 
@@ -21,6 +21,11 @@ _FOUNDER_FIELD = re.compile(r"<(\w+)>(.*?)</\1>", re.DOTALL)
 
 _NUMBERED = re.compile(r"\s?\[\d{1,2}\](?=\s*(?:[-–—_|]|$))")
 """The page's number, which Founder sets behind the headline: `Herons return[1]- Example`."""
+
+_SHOWN = (
+    "og:title", "twitter:title", "description", "og:description", "twitter:description", "keywords",
+    "news_keywords", "author", "article:tag",
+)  # fmt: skip
 
 _TAG = re.compile(
     r"</?(?:a|b|br|div|em|font|h[1-6]|i|p|small|span|strong|su[bp]|u)\b[^<>]*>", re.IGNORECASE
@@ -50,6 +55,41 @@ class Metadata:
             (self.html_title, "html:title"),
         ]
         return [(value, source) for value, source in titles if value]
+
+    @property
+    def strings(self) -> dict[str, str]:
+        """What it says that readers may come to see, each by its source."""
+        told = {f"meta:{name}": self.meta[name] for name in _SHOWN if self.meta.get(name)}
+        told |= {
+            f"json-ld:{name}": value
+            for name in ("headline", "description", "keywords")
+            if (value := _joined(self.json_ld.get(name)))
+        }
+        told |= {
+            f"founder:{name}": self.founder[name]
+            for name in ("title", "keyword")
+            if self.founder.get(name)
+        }
+        return told | ({"html:title": self.html_title} if self.html_title else {})
+
+    def with_strings(self, strings: Mapping[str, str]) -> Metadata:
+        """The same with other strings; empty ones are left out."""
+        data = replace(
+            self,
+            meta=dict(self.meta),
+            json_ld=dict(self.json_ld),
+            founder=dict(self.founder),
+            html_title=strings.get("html:title", self.html_title),
+        )
+        kinds: dict[str, dict[str, Any]] = {
+            "meta": data.meta, "json-ld": data.json_ld, "founder": data.founder
+        }  # fmt: skip
+        for source, value in strings.items():
+            kind, _, name = source.partition(":")
+            if kind in kinds:
+                kinds[kind].pop(name, None)
+                kinds[kind] |= {name: value} if value else {}
+        return data
 
     @property
     def article_ids(self) -> set[str]:
@@ -93,6 +133,13 @@ def plain(text: str) -> str:
     if "<" in text:
         text = _TAG.sub("", text)
     return " ".join(text.split())
+
+
+def _joined(value: object) -> str:
+    """A text, or a list of texts as one."""
+    if isinstance(value, list):
+        return ", ".join(one for one in value if isinstance(one, str))
+    return plain(value) if isinstance(value, str) else ""
 
 
 def _meta_tags(root: HtmlElement) -> dict[str, str]:

@@ -18,7 +18,6 @@ from newscrawl.extraction.densest import densest_range
 from newscrawl.extraction.flow import Flow
 from newscrawl.extraction.furniture import holds_story, is_prose, is_related
 from newscrawl.extraction.hearsay import Hearsay, undotted
-from newscrawl.extraction.hiding import is_shown
 from newscrawl.extraction.lines import line_of
 from newscrawl.extraction.metadata import Metadata
 from newscrawl.items import Block, Candidate
@@ -96,24 +95,23 @@ def _tails_below(blocks: Sequence[Block]) -> list[Tail]:
 
 
 def _by_layout(parts: Parts, layout: Layout, flow: Flow, site: Site | None) -> None:
-    root = flow.root
     source = f"layout:{layout.name}"
     parts.titles = [
         Candidate(text, source, sure=True)
-        for element in _select(root, layout.title)
+        for element in _select(flow, layout.title)
         if (text := line_of(element))
     ]
     parts.info = [
-        text for element in _select(root, layout.info) if (text := line_of(element, apart=True))
+        text for element in _select(flow, layout.info) if (text := line_of(element, apart=True))
     ]
     parts.info_source = source
     chrome = site.chrome if site else None
-    between = (line_of(element) for element in _select(root, layout.standfirst))
+    between = (line_of(element) for element in _select(flow, layout.standfirst))
     parts.standfirst = next((line for line in between if not (chrome and chrome.match(line))), None)
-    parts.section = _breadcrumb(_select(root, layout.breadcrumb))
+    parts.section = _breadcrumb(_select(flow, layout.breadcrumb))
     parts.section_source = source
     # a body that only its script shows is the body all the same
-    bodies = _select(root, layout.body) or list(select(root, layout.body))
+    bodies = _select(flow, layout.body) or list(select(flow.root, layout.body))
     _take_body(parts, bodies, flow, source)
 
 
@@ -127,9 +125,9 @@ def _take_body(parts: Parts, elements: Sequence[HtmlElement], flow: Flow, source
         parts.container = elements[0]
 
 
-def _select(root: HtmlElement, xpath: str) -> list[HtmlElement]:
+def _select(flow: Flow, xpath: str) -> list[HtmlElement]:
     """The elements that a reader sees."""
-    return [element for element in select(root, xpath) if is_shown(element)]
+    return [element for element in select(flow.root, xpath) if flow.hiding.is_shown(element)]
 
 
 def _breadcrumb(elements: Sequence[HtmlElement]) -> list[str]:

@@ -6,6 +6,8 @@ own comments, the form of the lines and the place of the sentences carry the pag
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from lxml.html import HtmlElement
@@ -21,7 +23,7 @@ from newscrawl.extraction.markup import Document, parse, refuse_bytes, refuse_te
 from newscrawl.extraction.metadata import Metadata, read_metadata
 from newscrawl.extraction.parts import Parts, locate, matching_layout
 from newscrawl.extraction.refusals import refuse_page
-from newscrawl.extraction.titles import title_candidates
+from newscrawl.extraction.titles import headings, title_candidates
 from newscrawl.items import Article, Page, Problem
 from newscrawl.sites import Site, site_of
 from newscrawl.sites.addresses import joined
@@ -58,20 +60,32 @@ def _refused(url: str | None, refusal: Problem) -> Page:
 
 
 def _read(document: Document, url: str | None, fetched_at: datetime | None) -> Page:
-    root = document.root
-    flow = flatten(root, url)
-    data = read_metadata(root)
-    shown = "\n".join([data.html_title, *(block.text for block in flow.blocks)])
-    identity = identify(url, _own_links(data), shown, data.article_ids)
+    flow = flatten(document.root, url)
+    data = read_metadata(document.root)
+    page = _find(flow, data, url, fetched_at)
+    page.blocks = gather_evidence(document, flow, url)
+
+    def again(texts: Sequence[str | None], head: Mapping[str, str]) -> Page:
+        return _find(flow.rewritten(texts), data.with_strings(head), url, fetched_at)
+
+    page.head, page.again = data.strings, again
+    return page
+
+
+def _find(flow: Flow, data: Metadata, url: str | None, fetched_at: datetime | None) -> Page:
+    """The article in a page's blocks."""
+    root = flow.root
+    lines = "\n".join([data.html_title, *(block.text for block in flow.blocks)])
+    identity = identify(url, _own_links(data), lines, data.article_ids)
     site = identity.site
     parts = locate(flow, data, site, matching_layout(site, root))
-    titles = title_candidates(parts.titles, data, site, parts.section)
+    shown = parts.titles if site else headings(flow.blocks[: parts.body[0]], data) + parts.titles
+    titles = title_candidates(shown, data, site, parts.section)
     body = _read_body(parts, flow, [one.value for one in titles], site)
-    page = Page(Article(url=url), titles)
+    page = Page(Article(url=url), titles, flow.blocks)
     fill_fields(page, Found(parts, body, data, identity), fetched_at)
     is_signed = bool(parts.info or data.meta.get("contentid") or data.founder)
     page.article.refusal = refuse_page(flow, titles, data, site, is_signed=is_signed)
-    page.blocks = gather_evidence(document, flow, url)
     page.next_pages = _next_pages(root, url, identity)
     return page
 
@@ -84,13 +98,11 @@ def _read_body(parts: Parts, flow: Flow, headlines: list[str], site: Site | None
     """Give the body's blocks their roles, with the pictures that stand among them."""
     start, end = parts.body
     pictures = [
-        picture
+        replace(picture, before=picture.before - start)
         for picture in flow.pictures
         if start <= picture.before < end
         or (parts.container is not None and parts.container in picture.element.iterancestors())
     ]
-    for picture in pictures:
-        picture.before -= start
     return read_body(flow.blocks[start:end], pictures, headlines, site)
 
 

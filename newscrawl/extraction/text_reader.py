@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from html import unescape
 from itertools import pairwise
@@ -41,24 +42,26 @@ _GLUED = re.compile(
 
 
 def text_blocks(text: str) -> list[Block]:
-    """The lines of a text as blocks; the place of each is its span of characters.
-
-    A line of tags and nothing else has no text.
-    """
+    """The lines of a text that are not empty as blocks, each with its span of characters."""
     blocks = []
     for match in _LINE.finditer(text):
-        line = match[0].strip()
-        if line and not (line[0] in "<•" and _TAGS.fullmatch(line)):
+        if line := match[0].strip():
             start = match.start() + match[0].index(line[0])
-            place = f"chars {start}-{start + len(line)}"
-            blocks.append(Block(" ".join(line.split()), place))
+            span = (start, start + len(line))
+            blocks.append(Block(" ".join(line.split()), raw=line, span=span))
     if blocks:
         blocks[0].edge, blocks[-1].edge = "first", "last"
     return blocks
 
 
+def _is_markup(block: Block) -> bool:
+    """Whether a line is tags and nothing else: it has no text."""
+    return block.text[0] in "<•" and bool(_TAGS.fullmatch(block.text))
+
+
 def _without_entities(blocks: list[Block]) -> list[Block]:
     """The blocks without `&nbsp;` and other entities that are left of their markup."""
+    blocks = [block for block in blocks if not _is_markup(block)]
     for block in blocks:
         if "&" in block.text:
             block.text = " ".join(unescape(block.text).split())
@@ -91,7 +94,26 @@ def read_text_page(text: str, url: str | None = None) -> Page:
     """What a page's text holds, still with its junk."""
     url = clean_url(url)
     text = clean_text(text)
-    blocks = unwrapped(_parted(_without_entities(text_blocks(text))), text)
+    judged = text_blocks(text)
+    page = _read(text, [replace(block) for block in judged], url)
+    page.judged = judged
+
+    def again(texts: Sequence[str | None], _: Mapping[str, str]) -> Page:
+        lines = zip(judged, texts, strict=True)
+        left = [
+            replace(block, text=" ".join(line.split()), raw=line, edge="")
+            for block, line in lines
+            if line
+        ]
+        return _read(text, left, url)
+
+    page.again = again
+    return page
+
+
+def _read(text: str, blocks: list[Block], url: str | None) -> Page:
+    """What these lines of a text hold."""
+    blocks = unwrapped(_parted(_without_entities(blocks)), text)
     if not blocks:
         return Page(Article(url=url, refusal=Problem("text", "empty", "the text is empty")))
     identity = identify(url, [], text)

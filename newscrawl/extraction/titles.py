@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from html import unescape
 
 from newscrawl.extraction.body import normal
 from newscrawl.extraction.metadata import Metadata, plain
-from newscrawl.items import Candidate
+from newscrawl.items import Block, Candidate
 from newscrawl.sites import Site, domain_of, host_of
 
 _SEPARATOR = re.compile(r"\s+[-|–—_»·:]\s+|\s*[|_｜]\s*|\s*[-–—]{2,}\s*|-")
 
 _BLANKS = re.compile(r"\s+[-|–—_»·:]\s+|\s*[|_｜]\s*")
 """Separators that part a section's name from a headline; a bare hyphen may stand in a word."""
+
+_HEADINGS = frozenset({"h1"})
+_HEADING = 6
+"""Letters of a headline, and a title of the head is at most twice as long."""
 
 MAX_TITLE = 400
 """Characters; what is longer is no headline, and matching it would take time."""
@@ -47,6 +51,19 @@ def title_candidates(
     ranked = [one for one in ranked if normal(one.value) not in names]
     unique = {normal(one.value): one for one in reversed(ranked) if one.value}
     return [one for one in ranked if unique.get(normal(one.value)) is one]
+
+
+def headings(blocks: Sequence[Block], data: Metadata) -> list[Candidate]:
+    """Headings above a story with which a title of the head begins: the rest is a site's name."""
+    heads = [normal(value) for value, _ in data.titles]
+    return [
+        Candidate(block.text, "text")
+        for block in blocks
+        if block.tag in _HEADINGS
+        and not block.hidden
+        and len(line := normal(block.text)) >= _HEADING
+        and any(head.startswith(line) and len(line) * 2 > len(head) for head in heads)
+    ]
 
 
 def printed_titles(shown: list[Candidate], site: Site | None) -> list[Candidate]:

@@ -22,8 +22,6 @@ _MIN_BREAKS = 2
 _SMALL = re.compile(r"[a-zà-ÿ]")
 _ITEM = re.compile(r"[^\w\"'“‘(\[$€£]")
 
-_SPAN = re.compile(r"chars (\d+)-(\d+)")
-
 
 def unwrapped(blocks: Sequence[Block], text: str) -> list[Block]:
     """The blocks, with the lines of a paragraph as one, if the text is wrapped.
@@ -48,7 +46,7 @@ def unwrapped(blocks: Sequence[Block], text: str) -> list[Block]:
         above = blocks[index - 1].text if index and near[index - 1] else ""
         if above and len(above) >= full and _goes_on(above, block.text, is_parted=is_parted):
             whole[-1].text += f" {block.text}"
-            whole[-1].place = f"chars {_span(whole[-1])[0]}-{_span(block)[1]}"
+            whole[-1].span = (_span(whole[-1])[0], _span(block)[1])
             whole[-1].edge = whole[-1].edge or block.edge
         else:
             whole.append(block)
@@ -77,5 +75,4 @@ def _goes_on(above: str, below: str, *, is_parted: bool) -> bool:
 
 
 def _span(block: Block) -> tuple[int, int]:
-    match = _SPAN.fullmatch(block.place)
-    return (int(match[1]), int(match[2])) if match else (0, 0)
+    return block.span or (0, 0)

@@ -4,44 +4,50 @@ from __future__ import annotations
 
 import re
 
-from newscrawl.extraction.evidence import NONSENSE_ID
-from newscrawl.items import Block, Removal
-from newscrawl.junk.context import Context
+from newscrawl.extraction.disarming import NONSENSE_ID
+from newscrawl.junk.findings import Finding
+from newscrawl.junk.signs import Signs
 
-_ESCAPED_TAG = re.compile(
-    r"</?[a-z][a-z0-9]{0,9}(?:\s+(?:id|class)=[\"']?(?P<id>[\w-]+)[\"']?)?\s*/?>"
-)
-_ESCAPED_RUN = re.compile(rf"(?:{_ESCAPED_TAG.pattern.replace('?P<id>', '')}\s*)+")
+_NAME = r"[a-z][a-z0-9]{0,9}"
+_RUN = re.compile(rf"(?:</?{_NAME}(?:\s+[\w-]{{1,20}}=[\"']?[\w-]+[\"']?)?\s*/?>\s*){{3,}}")
+_OPENED = re.compile(rf"<{_NAME}(?:\s+([\w-]{{1,20}})=[\"']?([\w-]+)[\"']?)?")
+"""An escaped tag that opens, with its attribute if it has one."""
 
-_OPENED = re.compile(r"<[a-z][a-z0-9]*(?:\s+id=[\"']?([\w-]+)[\"']?)?")
-"""An escaped tag that opens, with its id if it has one."""
-
-_ESCAPED_TAGS = 3
+_TAGS = 3
 """Tags that must share an id of letters, which may be a word."""
 
 
-def nonsense_tags(block: Block, _: Context) -> Removal | None:
-    """Empty tags that all carry one random id: they shift a page's fingerprint.
-
-    In a text, or escaped in a page, the same tags stand as words: a line of nothing else goes.
-    """
-    if block.nonsense_ids:
-        evidence = f"{block.nonsense_ids} empty tags with one id"
-        return _removal(block, evidence, block.nonsense_ids)
-    if not _repeats_id(block.text) or not _ESCAPED_RUN.fullmatch(block.text.strip()):
+def nonsense_tags(signs: Signs) -> Finding | None:
+    """Empty tags that all carry one random id: they shift a page's fingerprint."""
+    if not (number := signs.block.nonsense_ids):
         return None
-    tags = len(_ESCAPED_TAG.findall(block.text))
-    return _removal(block, f"{tags} escaped tags, ids repeated", tags)
+    return Finding("nonsense_tags", f"{number} empty tags with one id", number)
 
 
-def _repeats_id(text: str) -> bool:
+def escaped_tags(signs: Signs) -> list[Finding]:
+    """The same tags where they were escaped, so that they stand in the text as words.
+
+    Runs of nothing else; a tag or two that a sentence quotes stays.
+    """
+    if "<" not in signs.text:
+        return []
+    return [
+        Finding(
+            "nonsense_tags", f"{len(opened)} escaped tags, one id", len(opened), span=run.span()
+        )
+        for run in _RUN.finditer(signs.text)
+        if _shares_id(opened := _OPENED.findall(run[0]))
+    ]
+
+
+def _shares_id(opened: list[tuple[str, str]]) -> bool:
     """Whether tags repeat a random id; or all carry one of letters only, which no page does."""
-    names = [match["id"] for match in _ESCAPED_TAG.finditer(text) if match["id"]]
+    names = [name for _, name in opened if name]
     random = [name for name in names if NONSENSE_ID.fullmatch(name)]
-    opened = _OPENED.findall(text)
-    one_id = len(opened) >= _ESCAPED_TAGS and len(set(opened)) == 1 and opened[0].isalpha()
-    return len(set(random)) < len(random) or one_id
-
-
-def _removal(block: Block, evidence: str, items: int) -> Removal:
-    return Removal("nonsense_tags", block.place, evidence, block.text, items)
+    is_one = (
+        len(opened) >= _TAGS
+        and {kind for kind, _ in opened}.isdisjoint({"class", ""})
+        and len(names) == len(opened)
+        and len(set(names)) == 1
+    )
+    return len(set(random)) < len(random) or is_one

@@ -1,63 +1,94 @@
-"""The form of a line: a list of keywords or a sentence, in which script."""
+"""The form of a line: a list of keywords, a run of words, or a sentence."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
-# Separators seen in injected lists, by how often: , _ - | I 丨. People enumerate with 、 and ，
-_SEPARATORS = re.compile(r"\s*[,|丨｜_]\s*|\s+[-–I]\s+|(?<=[\u3400-\u9fff])-(?=[\u3400-\u9fff])")
+from newscrawl.junk.scripts import script_of, units
+
+# Separators seen in injected lists, by how often: , _ - | I 丨. The rest is what others may use;
+# people enumerate with 、 and ， and seldom part lists with stars.
+_SEPARATORS = re.compile(
+    r"(?<!\s)\s*[,|丨｜¦_\t★☆◆■●•※✅✔☑❤🔥⭐👉👈→»]+\s*|(?<!\s)\s+[-–—I~/·>]\s+"
+    r"|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])[-·/~](?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"
+)
+_ENUMERATING = re.compile(rf"{_SEPARATORS.pattern}|(?<!\s)\s*[、，；;／]\s*")
+_BLANK = re.compile(r"\s+")
+_HINT = re.compile(
+    r"[,|丨｜¦_\t★☆◆■●•※✅✔☑❤🔥⭐👉👈→»、，；;／~·]| [-–—I/>] |(?<=\w)-(?=[^\x00-\x7f])"
+)
 
 _SENTENCE = re.compile(r"[.。!！?？…;；][\"”’')）]*(?:\s|$)|[。！？]")
+_PUNCTUATION = re.compile(r"[.,;:!?\"'“”‘’()\[\]。，、；：！？「」『』《》（）]")
 
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-
-_LETTER = re.compile(r"[^\W\d_]")
+_DENSE = frozenset({"han", "kana", "hangul", "thai"})
 
 HALF = 0.5
-"""Share of a text's letters from which it is in a script."""
+
+_ARTICLE = 3
 
 _VARIATIONS = 4
 _PHRASE = 4
 """Items, and their mean length in characters, from which items alike are search keywords: words
 for what people search for are phrases, names of languages, people and places are shorter."""
 
+_NEARLY_ALL = 0.7
+
 _MIN_ITEMS = 3
 _MAX_ITEM = 40
 """Characters: the longest keyword seen has 37."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class KeywordList:
     """A line that is a list of short items."""
 
     items: tuple[str, ...]
 
-    @property
+    @cached_property
     def recurrence(self) -> float:
-        """Share of the items that share two neighbouring characters with another item.
+        """Share of the items that share a word, or two neighbouring signs, with another item.
 
         Keyword spam varies a few words (median 0.88 of the lists seen), honest lists do not.
         """
-        pairs = [{item[i : i + 2] for i in range(len(item) - 1)} for item in self.items]
-        counts = Counter(pair for found in pairs for pair in found)
-        return sum(any(counts[pair] > 1 for pair in found) for found in pairs) / len(self.items)
+        found = [{unit for unit in units(item) if _tells(unit)} for item in self.items]
+        counts = Counter(unit for one in found for unit in one)
+        return sum(any(counts[unit] > 1 for unit in one) for one in found) / len(self.items)
 
-    @property
+    @cached_property
     def are_phrases(self) -> bool:
-        """Whether Chinese items are as long as what people search for; `English` counts as none."""
+        """Whether items are as long as what people search for: four signs, or two words."""
+        spaced = [item for item in self.items if item.isascii() or " " in item]
+        if len(spaced) > HALF * len(self.items):
+            return sum(" " in item for item in self.items) > HALF * len(self.items)
         chars = sum(len(item) for item in self.items if not item.isascii())
         return chars >= _PHRASE * len(self.items)
 
     @property
+    def are_typed(self) -> bool:
+        """Whether nearly all items are phrases as people type them: no capital letter in front."""
+        small = sum(not item[:1].isupper() for item in self.items)
+        return self.are_phrases and small >= _NEARLY_ALL * len(self.items)
+
+    @property
     def are_variations(self) -> bool:
         """Whether the items are search keywords: phrases that vary a few words."""
-        return len(self.items) >= _VARIATIONS and self.are_phrases and self.recurrence > HALF
+        is_enough = len(set(self.items)) >= _VARIATIONS
+        return is_enough and self.are_phrases and self.recurrence > HALF
 
 
-def keyword_list(text: str) -> KeywordList | None:
+def _tells(unit: str) -> bool:
+    """Whether a word says something: not a number, nor an article of two or three letters."""
+    return not unit.isdigit() and (not unit.isascii() or len(unit) > _ARTICLE)
+
+
+def keyword_list(text: str, *, enumerating: bool = False) -> KeywordList | None:
     """The items of a line that is a list, or None where it is none.
+
+    `enumerating` takes the signs, too, with which people part what they enumerate.
 
     >>> keyword_list("red tea,green tea,black tea").items
     ('red tea', 'green tea', 'black tea')
@@ -67,15 +98,40 @@ def keyword_list(text: str) -> KeywordList | None:
     text = text.rstrip(" ?？")  # what is left of signs that were lost in recoding
     if _SENTENCE.search(text):
         return None
-    items = parts(text)
+    items = parts(text, enumerating=enumerating)
     if len(items) < _MIN_ITEMS or any(len(item) > _MAX_ITEM for item in items):
         return None
     return KeywordList(items)
 
 
-def parts(text: str) -> tuple[str, ...]:
+def phrase_list(text: str) -> KeywordList | None:
+    """The items of a line of phrases with nothing but blanks between them, in a script of signs.
+
+    >>> phrase_list("红茶价格 绿茶价格 白茶价格").items
+    ('红茶价格', '绿茶价格', '白茶价格')
+    """
+    if text.isascii() or _PUNCTUATION.search(text):
+        return None
+    items = tuple(_BLANK.split(text.strip()))
+    dense = sum(script_of(item) in _DENSE for item in items)
+    is_list = len(items) >= _MIN_ITEMS and dense > HALF * len(items)
+    return KeywordList(items) if is_list and max(map(len, items)) <= _MAX_ITEM else None
+
+
+def parts(text: str, *, enumerating: bool = False) -> tuple[str, ...]:
     """A line cut where lists are, whether it is one or not."""
-    return tuple(item.strip() for item in _SEPARATORS.split(text) if item.strip())
+    separators = _ENUMERATING if enumerating else _SEPARATORS
+    return tuple(item.strip() for item in separators.split(text) if item.strip())
+
+
+def cuts(text: str) -> list[tuple[int, int]]:
+    """The spans of the separators in a line."""
+    return [match.span() for match in _SEPARATORS.finditer(text)]
+
+
+def may_be_list(text: str) -> bool:
+    """Whether a line has separators enough for a list; fast."""
+    return len(_HINT.findall(text)) >= _MIN_ITEMS - 1
 
 
 def is_sentence(text: str) -> bool:
@@ -83,9 +139,13 @@ def is_sentence(text: str) -> bool:
     return bool(_SENTENCE.search(text))
 
 
-def cjk_share(text: str) -> float:
-    """Share of a text's letters that are Chinese or Japanese."""
-    if text.isascii() or not _CJK.search(text):
-        return 0.0
-    letters = len(_LETTER.findall(text))
-    return min(1.0, len(_CJK.findall(text)) / letters) if letters else 0.0
+def is_bare(text: str) -> bool:
+    """Whether a line has no punctuation at all."""
+    return not _PUNCTUATION.search(text)
+
+
+def repeated_words(text: str) -> float:
+    """Share of a line's words that stand in it more than once."""
+    words = [unit for unit in units(text) if len(unit) > 1]
+    counts = Counter(words)
+    return sum(counts[word] > 1 for word in words) / len(words) if words else 0.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 from urllib.parse import urlsplit
@@ -38,6 +38,7 @@ def host_of(url: str | None) -> str:
         return ""
 
 
+@lru_cache(maxsize=4096)
 def domain_of(host: str) -> str:
     """The part of a host's name that its owner registered, by the form of the name.
 

@@ -122,6 +122,80 @@ def test_links_are_counted_and_other_hosts_named() -> None:
     assert block.link_hosts == ("other.example",)
 
 
+@pytest.mark.parametrize(
+    ("markup", "text", "said"),
+    [
+        ('<p>See <a href="//o.example/">this</a>, now.</p>', "See this, now.", ["this"]),
+        ('<p>  \n See\n <a href="//o.example/">  this  one </a>  now. </p>', "See this one now.", [" this one "]),
+        ('<p><a href="//o.example/">This</a></p>', "This", ["This"]),
+        ('<p>A<a href="//o.example/">b<b>c</b>d</a>e</p>', "Abcde", ["bcd"]),
+        ('<p><a href="//o.example/">b</a> <a href="//p.example/">c</a></p>', "b c", ["b", "c"]),
+        ('<p>A sub-heading<br><a href="//o.example/">b</a> and more</p>', "A sub-heading b and more", ["b"]),
+        (
+            '<p>A line that is long enough to be one that was wrapped here<br>in the <a href="//o.example/">middle</a> of it.</p>',
+            "A line that is long enough to be one that was wrapped here in the middle of it.",
+            ["middle"],
+        ),
+        ('<p>See <a href="/own">this</a> and <a href="//o.example/">that</a>.</p>', "See this and that.", ["that"]),
+        ('<p>See <a href="//o.example/"><img src="/p.jpg"></a>.</p>', "See .", []),
+        ('<p>\u200bSee \xa0<a href="//o.example/">\ufeffthis</a></p>', "See this", ["this"]),
+    ],
+)  # fmt: skip
+def test_links_name_their_span_of_the_text(markup: str, text: str, said: list[str]) -> None:
+    block = next(block for block in flow_of(markup).blocks if block.text == text)
+    assert block.raw == text
+    assert [text[link.start : link.end].strip() for link in block.links] == [
+        one.strip() for one in said
+    ]
+    assert all(0 <= link.start <= link.end <= len(text) for link in block.links)
+    assert all(link.element.tag == "a" for link in block.links)
+
+
+def test_a_link_in_a_hidden_piece_belongs_to_that() -> None:
+    markup = '<p>Seen <span hidden><a href="//o.example/">unseen</a></span> text.</p>'
+    hidden, seen = flow_of(markup).blocks
+    assert (hidden.link_hosts, hidden.hidden) == (("o.example",), "hidden")
+    assert seen.link_hosts == ()
+
+
+def test_a_block_names_its_element() -> None:
+    flow = flow_of('<div id="a">One<p id="b">Two <b>three</b></p></div>')
+    assert [(block.element.get("id"), block.tag) for block in flow.blocks] == [
+        ("a", "div"),
+        ("b", "p"),
+    ]
+
+
+def test_a_flow_is_rewritten_without_what_is_gone() -> None:
+    flow = flow_of(
+        '<p>One.</p><!-- x --><p>Two.</p><p><img src="/p.jpg"></p><div id="x"><p>Three.</p><p>Four.</p></div><!-- y -->'
+    )
+    flow.blocks[0].edge = "first"
+    again = flow.rewritten(["One.", None, None, "4."])
+    assert [block.text for block in again.blocks] == ["One.", "4."]
+    assert [block.raw for block in again.blocks] == ["One.", "4."]
+    assert [block.edge for block in again.blocks] == ["", ""]
+    assert [picture.before for picture in again.pictures] == [1]
+    assert again.comments == [(" x ", 1), (" y ", 2)]
+    ranges = {str(one.get("id")): span for one, span in again.ranges.items() if one.get("id")}
+    assert ranges == {"x": (1, 2)}
+    assert [block.text for block in flow.blocks] == ["One.", "Two.", "Three.", "Four."]
+    assert flow.blocks[0].edge == "first"
+
+
+def test_a_flow_that_loses_nothing_is_the_same() -> None:
+    flow = flow_of('<p>One.</p><p><img src="/p.jpg"></p><div><p>Two.</p></div>')
+    again = flow.rewritten([block.text for block in flow.blocks])
+    assert again.blocks == flow.blocks
+    assert again.ranges == flow.ranges
+    assert again.pictures == flow.pictures
+
+
+def test_texts_for_the_pages_tail_are_not_the_flows() -> None:
+    flow = flow_of("<p>One.</p>")
+    assert [block.text for block in flow.rewritten(["One.", None, "behind"]).blocks] == ["One."]
+
+
 def test_pictures_stand_among_the_blocks() -> None:
     flow = flow_of('<p>One.</p><p><img src="//img.example/p.jpg" alt=" A  heron "></p><p>Two.</p>')
     (picture,) = flow.pictures

@@ -142,6 +142,62 @@ def test_plain_text_has_no_entities_tags_and_superfluous_blanks(text: str, expec
     assert plain(text) == expected
 
 
+SAYING = (
+    '<title>Herons return - Example</title><meta name="keywords" content="herons, boats">'
+    '<meta name="description" content="They came back."><meta property="og:title" content="Herons return">'
+    '<meta name="author" content="Gu Wen"><meta name="viewport" content="width=1">'
+    '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Herons", "keywords": ["birds", "reeds", 7],'
+    ' "description": "Told &amp; retold", "datePublished": "2026-11-18"}</script>'
+)
+
+
+def test_its_strings_are_what_readers_may_come_to_see() -> None:
+    data = metadata_of(SAYING, f"<p>Herons.</p>{RECORD}")
+    assert data.strings == {
+        "meta:og:title": "Herons return",
+        "meta:description": "They came back.",
+        "meta:keywords": "herons, boats",
+        "meta:author": "Gu Wen",
+        "json-ld:headline": "Herons",
+        "json-ld:description": "Told & retold",
+        "json-ld:keywords": "birds, reeds",
+        "founder:title": "Herons & boats",
+        "founder:keyword": "herons,boats",
+        "html:title": "Herons return - Example",
+    }
+    assert metadata_of("").strings == {}
+
+
+def test_other_strings_take_their_place_and_empty_ones_leave_none() -> None:
+    data = metadata_of(SAYING, f"<p>Herons.</p>{RECORD}")
+    before = data.strings
+    changed = {
+        "meta:keywords": "herons", "meta:author": "", "json-ld:keywords": "reeds", "json-ld:headline": "",
+        "founder:title": "", "html:title": "Herons return",
+    }  # fmt: skip
+    other = data.with_strings(changed)
+    assert other.strings == {name: value for name, value in (before | changed).items() if value}
+    assert other.json_ld["datePublished"] == "2026-11-18"
+    assert other.meta["viewport"] == "width=1"
+    assert other.canonical == data.canonical
+    assert [source for _, source in other.titles] == ["meta:og:title", "html:title"]
+    assert data.strings == before
+
+
+def test_without_other_strings_it_is_the_same() -> None:
+    data = metadata_of(SAYING, f"<p>Herons.</p>{RECORD}")
+    assert data.with_strings({}) == data
+    assert data.with_strings({"html:title": ""}).html_title == ""
+
+
+@pytest.mark.parametrize("value", ["7", "null", "{}", "[]", "[1, null]", '""', "true"])
+def test_structured_data_of_another_kind_is_no_string(value: str) -> None:
+    script = f'{{"@type": "NewsArticle", "headline": {value}, "keywords": {value}}}'
+    data = metadata_of(f'<script type="application/ld+json">{script}</script>')
+    assert data.strings == {}
+    assert data.with_strings({"meta:description": "x"}).strings == {"meta:description": "x"}
+
+
 @given(st.text(alphabet='<>/!-&;{}[]":,@aetyp ', max_size=80))
 @settings(deadline=None)
 def test_nothing_a_page_says_breaks_the_reading(text: str) -> None:

@@ -127,18 +127,65 @@ def test_reading_removes_nothing() -> None:
 def test_blocks_are_lines_with_their_place() -> None:
     text = "  One\ttwo \r\n\n\n　三\n"
     first, last = text_blocks(text)
-    assert [(block.text, block.place) for block in (first, last)] == [
-        ("One two", "chars 2-9"),
-        ("三", "chars 15-16"),
+    assert [(block.text, block.raw, block.span) for block in (first, last)] == [
+        ("One two", "One\ttwo", (2, 9)),
+        ("三", "三", (15, 16)),
     ]
     assert text[2:9] == "One\ttwo"
+    assert (first.edge, last.edge) == ("first", "last")
+    assert (first.place, first.element, first.links) == ("", None, ())
 
 
-@given(st.text(alphabet=st.sampled_from("ab \t\n\r\u3000\u2028三,."), max_size=60))
+@given(st.text(alphabet=st.sampled_from("ab \t\n\r\u3000\u2028三,."), max_size=60) | st.text())
 @settings(deadline=None)
-def test_every_place_is_the_span_of_its_line(text: str) -> None:
-    for block in text_blocks(text):
-        start, end = map(int, block.place.removeprefix("chars ").split("-"))
-        assert " ".join(text[start:end].split()) == block.text
-        assert text[start:end].strip() == text[start:end]
-        assert "\n" not in text[start:end]
+def test_every_span_is_that_of_its_line(text: str) -> None:
+    blocks = text_blocks(text)
+    for block in blocks:
+        assert block.span
+        start, end = block.span
+        assert text[start:end] == block.raw
+        assert " ".join(block.raw.split()) == block.text
+        assert block.raw.strip() == block.raw
+        assert "\n" not in block.raw
+    assert "".join("".join(block.raw.split()) for block in blocks) == "".join(text.split())
+
+
+def page_lines(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line]
+
+
+def test_the_lines_as_they_came_are_kept_to_be_judged() -> None:
+    text = TEXT.replace("Monday", "Mon&shy;day").replace("Boats will", "Boats\twill")
+    page = read_text_page(text)
+    assert [block.raw for block in page.judged] == page_lines(text)
+    assert all(block.span for block in page.judged)
+    assert all(block.role is Role.PARAGRAPH for block in page.judged)
+
+
+def test_a_text_is_read_again_without_the_lines_that_are_gone() -> None:
+    junk = "彩票走势下载,棋牌平台下载,手机棋牌大厅,手机彩票平台"
+    page = read_text_page(f"{junk}\n\n{TEXT}")
+    assert page.again
+    texts: list[str | None] = [block.raw for block in page.judged]
+    again = page.again([None, *texts[1:]], {})
+    clean = read_text_page(TEXT)
+    assert [block.text for block in again.blocks] == [block.text for block in clean.blocks]
+    assert [block.role for block in again.blocks] == [block.role for block in clean.blocks]
+    assert again.titles == clean.titles
+    assert again.article == clean.article
+
+
+def test_a_text_is_read_again_with_other_lines() -> None:
+    page = read_text_page(TEXT)
+    assert page.again
+    texts = [block.raw.replace("Fishermen", "Anglers") for block in page.judged]
+    story = [block.text for block in page.again(texts, {}).blocks]
+    assert story == page_lines(TEXT.replace("Fishermen", "Anglers"))
+
+
+def test_a_text_of_which_nothing_is_left_is_refused() -> None:
+    page = read_text_page(TEXT)
+    assert page.again
+    again = page.again([None] * len(page.judged), {})
+    assert again.article.refusal
+    assert again.article.refusal.code == "empty"

@@ -6,13 +6,12 @@ import hashlib
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from newscrawl import extract_article, extract_text_article, strip_text
 from newscrawl.extraction import read_page
-from newscrawl.items import Block, Page, Role
+from newscrawl.items import Block
 from newscrawl.junk import strip_junk
+from newscrawl.junk.judge import judge
 
 URL = "https://www.chinadaily.com.cn/a/202611/18/WS6a1b9a00a310d5acd8760001.html"
 HEADER = "彩票走势下载,棋牌平台下载,手机棋牌大厅,手机彩票平台"
@@ -54,7 +53,7 @@ def test_junk_behind_junk_is_found_at_once(junk: list[str]) -> None:
 def test_a_texts_removals_name_rule_place_evidence_and_text() -> None:
     text = "\n\n".join([HEADER, *STORY, FOOTER])
     clean, removed = strip_text(text)
-    assert [removal.rule for removal in removed] == ["keyword_header", "spider_pool_footer"]
+    assert [removal.rule for removal in removed] == ["keyword_line", "spider_pool_footer"]
     assert [removal.items for removal in removed] == [4, 4]
     assert [removal.text for removal in removed] == [HEADER, FOOTER]
     assert all(removal.evidence for removal in removed)
@@ -85,17 +84,50 @@ def test_a_text_gives_the_same_without_a_lexicon() -> None:
 def test_a_pages_removals_name_the_element() -> None:
     article = extract_article(page(STORY, top=HEADER, more=f"<p>{FOOTER}</p>"), URL)
     header, footer = article.removed
-    assert (header.rule, header.place, header.text) == ("keyword_header", "/html/body", HEADER)
+    assert (header.rule, header.place, header.text) == ("keyword_line", "/html/body", HEADER)
     assert (footer.rule, footer.text) == ("spider_pool_footer", FOOTER)
     assert footer.place.endswith("/p[4]")
     assert article.text == "\n\n".join(STORY)
+
+
+def test_a_removals_place_tells_links_head_and_tail_apart() -> None:
+    link = '<a href="http://q7w2x.example/">手机彩票平台</a>'
+    line = f"<p>The ferry {link} ran twice an hour.</p>"
+    head = f'<meta name="description" content="{HEADER}">'
+    tail = f"<div><p>{HEADER}</p></div>"
+    article = extract_article(page(STORY, more=line, head=head) + tail, URL)
+    found = [(one.rule, one.place, one.text) for one in article.removed]
+    assert found == [
+        ("planted_link", "/html/body/div/div/p[4]/a", "手机彩票平台"),
+        ("after_html", "after </html>: /html/body/div/p", HEADER),
+        ("keyword_head", "head: meta:description", HEADER),
+    ]
+
+
+def test_a_texts_removals_name_the_piece_of_a_line() -> None:
+    line = "Children fed the ducks 手机彩票棋牌平台 at noon and ran home."
+    text = "\n\n".join([*STORY, line])
+    clean, (removal,) = strip_text(text)
+    start, end = map(int, removal.place.removeprefix("chars ").split("-"))
+    assert (removal.rule, text[start:end]) == ("foreign_phrase", removal.text)
+    assert clean == "\n\n".join([*STORY, "Children fed the ducks at noon and ran home."])
+
+
+def test_judging_gives_the_context_without_the_junk() -> None:
+    blocks = [Block(line) for line in [HEADER, *STORY]]
+    verdict, context = judge(blocks)
+    assert list(verdict.gone) == [0]
+    assert verdict.cut == {}
+    assert not verdict.is_suspect
+    assert [block.text for block in context.prose] == STORY
+    assert context.scripts == {"latin"}
 
 
 def test_the_article_counts_what_was_removed_by_rule() -> None:
     foot = f"<p>{FOOTER}</p>" * 2
     article = extract_article(page(STORY, top=HEADER, more=foot), URL)
     counted = {junk.rule: (junk.blocks, junk.items) for junk in article.junk}
-    assert counted == {"keyword_header": (1, 4), "spider_pool_footer": (2, 8)}
+    assert counted == {"keyword_line": (1, 4), "spider_pool_footer": (2, 8)}
     assert Counter(removal.rule for removal in article.removed) == {
         rule: blocks for rule, (blocks, _) in counted.items()
     }
@@ -167,75 +199,11 @@ def test_a_line_of_tags_in_another_language_stays(story: list[str], line: str, p
     assert strip_text(text) == (text, [])
 
 
-def test_a_replaced_title_gives_way_to_another_title_of_the_page() -> None:
-    html = page(STORY, title=HEADER, head='<meta property="og:title" content="Herons return">')
-    article = extract_article(html, URL)
-    assert article.title == "Herons return"
-    assert article.flags == ["title_repaired"]
-    assert "keyword_head" in {removal.rule for removal in article.removed}
-
-
-def test_a_junk_title_without_another_is_kept_and_flagged() -> None:
-    article = extract_article(page(STORY, title=HEADER), URL)
-    assert (article.title, article.flags) == (HEADER, ["suspect_junk"])
-
-
-def test_a_title_that_was_not_chosen_anyway_is_no_repair() -> None:
-    article = extract_article(page(STORY, head=f"<meta name='og:title' content='{HEADER}'>"), URL)
-    assert (article.title, article.flags) == ("Herons return", [])
-
-
-_LINES = st.sampled_from(
-    [*STORY, *CHINESE, "", "", " ", "Home > News", "- a list item", "1. One", "Rain, wind, sun"]
-)
-_TEXTS = st.lists(_LINES, max_size=12).map("\n".join)
-
-
-@given(_TEXTS)
-@settings(deadline=None)
-def test_a_clean_text_is_given_back_byte_for_byte(text: str) -> None:
-    assert strip_text(text) == (text, [])
-
-
-@given(_TEXTS, st.booleans(), st.booleans())
-@settings(deadline=None)
-def test_stripping_twice_changes_nothing(text: str, has_header: bool, has_footer: bool) -> None:
-    infected = f"{HEADER}\n" * has_header + text + f"\n{FOOTER}" * has_footer
-    clean, removed = strip_text(infected)
-    assert strip_text(clean) == (clean, [])
-    assert all(removal.text in {HEADER, FOOTER} for removal in removed)
-
-
-@given(st.lists(st.sampled_from([*STORY, *CHINESE, HEADER, FOOTER, "Rain, wind, sun"]), max_size=6))
-@settings(deadline=None)
-def test_every_block_is_kept_or_recorded(lines: list[str]) -> None:
-    blocks = [Block(line, f"/p[{number}]", Role.PARAGRAPH) for number, line in enumerate(lines)]
-    article = strip_junk(Page(blocks=blocks))
-    kept = [] if article.text is None else article.text.split("\n\n")
-    gone = [removal.text for removal in article.removed]
-    assert Counter(kept + gone) == Counter(lines)
-
-
 SPAM = "沁河手机彩票平台官方网站欢迎您"
-
-
-def test_a_chinese_title_gives_way_to_one_in_the_articles_script() -> None:
-    html = page(STORY, title=SPAM, head='<meta property="og:title" content="Herons return">')
-    article = extract_article(html, URL)
-    assert (article.title, article.flags) == ("Herons return", ["title_repaired"])
-    assert {removal.text for removal in article.removed} >= {SPAM}
 
 
 def test_a_chinese_title_alone_stays() -> None:
     assert extract_article(page(STORY, title=SPAM), URL).title == SPAM
-
-
-def test_an_english_title_of_a_chinese_article_stays() -> None:
-    html = page(
-        CHINESE, title="Herons return", head='<meta property="og:title" content="鹭鸟回港">'
-    )
-    article = extract_article(html, URL)
-    assert (article.title, article.removed) == ("Herons return", [])
 
 
 def test_a_description_in_another_script_goes_where_there_is_other_junk() -> None:

@@ -1,0 +1,132 @@
+"""The one place where it is decided what of a page's blocks is junk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from newscrawl.extraction.language import certain_language
+from newscrawl.items import Block, Role
+from newscrawl.junk.context import Context
+from newscrawl.junk.failsafe import held_back
+from newscrawl.junk.findings import Finding, Verdict
+from newscrawl.junk.lexicon import Lexicon
+from newscrawl.junk.rules import BLOCK_RULES, SPAN_RULES
+from newscrawl.junk.runs import runs_of_lines
+from newscrawl.junk.scripts import script_of
+from newscrawl.junk.signs import Signs
+from newscrawl.junk.suspicion import Suspicion
+
+
+def judge(
+    blocks: Sequence[Block], words: Lexicon | None = None, around: Sequence[Block] = ()
+) -> tuple[Verdict, Context]:
+    """Which blocks, and which pieces of blocks, were injected; and the page without them.
+
+    `around` are the blocks of a story's other pages: their words are the page's, too.
+
+    All are judged again until nothing more is found: where a list at an edge is removed, the next
+    block stands there. So stripping twice is stripping once.
+    """
+    verdict = Verdict()
+    while True:
+        left = {
+            number: _blanked(block, verdict.cut.get(number))
+            for number, block in enumerate(blocks)
+            if number not in verdict.gone
+        }
+        context = Context([*left.values(), *around], words)
+        context.planted = _planted(blocks, verdict)
+        found = _round(left, context)
+        if not found:
+            return held_back(blocks, verdict), context
+        is_last = not _changes(left, found)
+        for number, findings in found.items():
+            if findings[0].span is None:
+                verdict.gone[number] = findings[0]
+                verdict.cut.pop(number, None)
+            else:
+                verdict.cut.setdefault(number, []).extend(findings)
+        if is_last:
+            return held_back(blocks, verdict), context
+
+
+def _changes(left: Mapping[int, Block], found: Mapping[int, list[Finding]]) -> bool:
+    """Whether others may be judged otherwise when these are gone: a reader saw one of them."""
+    return any(not left[number].hidden and left[number].edge != "after_html" for number in found)
+
+
+def _round(left: Mapping[int, Block], context: Context) -> dict[int, list[Finding]]:
+    """What the rules say of the blocks that are left."""
+    edges = _edges(left)
+    suspicion = Suspicion(left, context)
+    found: dict[int, list[Finding]] = {}
+    for number in suspicion.suspects(edges):
+        block = left[number]
+        if answer := _ask(Signs(block, context, edges.get(number, block.edge))):
+            found[number] = answer
+    for number, finding in runs_of_lines(left, suspicion, found).items():
+        found.setdefault(number, [finding])
+    return found
+
+
+def _blanked(block: Block, cut: list[Finding] | None) -> Block:
+    """A block with blanks where the last rounds cut, so that all places stay what they are."""
+    if not cut:
+        return block
+    text = block.raw or block.text
+    spans = [one.span for one in cut if one.span]
+    for start, end in spans:
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    links = tuple(
+        link
+        for link in block.links
+        if not any(start <= link.start and link.end <= end for start, end in spans)
+    )
+    gone = sum(link.end - link.start for link in block.links if link not in links)
+    return replace(
+        block, text=text, raw=text, links=links, link_chars=max(0, block.link_chars - gone)
+    )
+
+
+def _ask(signs: Signs) -> list[Finding]:
+    """What the first rule says of a block, else what all say of its pieces."""
+    whole = next((found for rule in BLOCK_RULES if (found := rule(signs))), None)
+    if whole:
+        return [whole]
+    pieces: list[Finding] = []
+    for finding in (found for rule in SPAN_RULES for found in rule(signs)):
+        if not any(_overlap(finding, other) for other in pieces):
+            pieces.append(finding)
+    return pieces
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    if not one.span or not other.span:
+        return False
+    return one.span[0] < other.span[1] and other.span[0] < one.span[1]
+
+
+def _planted(blocks: Sequence[Block], verdict: Verdict) -> frozenset[str]:
+    """The languages and scripts of the prose that was found to be planted."""
+    texts = [
+        blocks[number].raw for number, one in verdict.gone.items() if one.rule == "planted_prose"
+    ]
+    return frozenset(
+        name for text in texts for name in (certain_language(text), script_of(text)) if name
+    )
+
+
+def _edges(blocks: Mapping[int, Block]) -> dict[int, str]:
+    """The edges of the page and, since lists are injected there too, of its story.
+
+    Where both meet, the page's counts.
+    """
+    shown = [
+        number
+        for number, block in blocks.items()
+        if block.text and not block.hidden and block.edge not in {"after_html", "script"}
+    ]
+    story = [number for number in shown if blocks[number].role is Role.PARAGRAPH]
+    edges = {story[-1]: "last of story", story[0]: "first of story"} if story else {}
+    return edges | ({shown[-1]: "last", shown[0]: "first"} if shown else {})
