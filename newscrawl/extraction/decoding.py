@@ -26,6 +26,11 @@ _DIAERESIS = b"\xa8"
 # Enough to tell a page's encoding; pages repeat themselves.
 _SAMPLE = 200_000
 
+_HEAD = 50_000
+"""Bytes in which a page's head stands."""
+
+_LATE = re.compile(rb"<meta\b[^<>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
+
 
 def clean_text(text: str) -> str:
     """A text without lone surrogates, which no file can hold; they become U+FFFD."""
@@ -51,7 +56,7 @@ def decode(body: bytes, content_type: str | None = None) -> str:
 
 def _encoding(body: bytes, content_type: str | None) -> str:
     """The best guess for bytes that are not valid UTF-8."""
-    declared = (http_content_type_encoding(content_type), html_body_declared_encoding(body))
+    declared = (http_content_type_encoding(content_type), _declared_in(body))
     names = [resolve_encoding(name) for name in declared if name]
     if _looks_like_utf8(body):
         return "utf-8"
@@ -64,6 +69,14 @@ def _encoding(body: bytes, content_type: str | None) -> str:
             return name
     guess = from_bytes(body[:_SAMPLE]).best()
     return guess.encoding if guess else "utf-8"
+
+
+def _declared_in(body: bytes) -> str | None:
+    """The encoding that the page declares; browsers find it also behind its first 4,096 bytes."""
+    if name := html_body_declared_encoding(body):
+        return name
+    match = _LATE.search(body[:_HEAD])
+    return match[1].decode("ascii") if match else None
 
 
 _OTHER_DOUBLE_BYTE = frozenset(

@@ -50,6 +50,8 @@ def planted_prose(signs: Signs) -> Finding | None:
         return None
     if _is_other_language(signs):
         return Finding("planted_prose", "another language", signs.items)
+    if not signs.planted and signs.context.language not in signs.context.planted:
+        return None  # what was planted beside it is in another language
     words = {*units(signs.unplanted)}
     if not (points := _points(signs, words)):
         return None
