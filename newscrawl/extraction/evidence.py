@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from newscrawl.extraction.disarming import NONSENSE_ID
 from newscrawl.extraction.flow import Flow, flatten
 from newscrawl.extraction.markup import Document
+from newscrawl.extraction.written import written_blocks
 from newscrawl.items import Block, Role
 from newscrawl.sites.selectors import select
 
@@ -18,11 +19,13 @@ _KINDS, _KINDS_OF_A_WORD = 2, 4
 
 
 def gather_evidence(document: Document, flow: Flow, url: str | None) -> list[Block]:
-    """All blocks of the page, with its nonsense tags and what stands behind its end."""
+    """All blocks of the page, with its nonsense tags, what scripts write, and what follows it."""
     blocks = flow.blocks
     if blocks:
         blocks[0].edge, blocks[-1].edge = "first", "last"
-    return blocks + _mark_nonsense(document.root, blocks) + _tail(document, url)
+    root = document.root
+    nonsense = _mark_nonsense(root, blocks)
+    return blocks + nonsense + written_blocks(root, url) + _tail(document, url)
 
 
 def _mark_nonsense(root: HtmlElement, blocks: list[Block]) -> list[Block]:

@@ -158,6 +158,25 @@ EXAMPLES: dict[str, Example] = {
             ENGLISH,
         ),
     ),
+    "written_by_script": Example(
+        Insertion(
+            "Links that a script writes, in codes",
+            "foot",
+            r"""
+            <script>if (/google|baidu/.test(navigator.userAgent)) document.write(
+            "\u003ca href='http://q7w2xk.example/'\u003efast payday loan\u003c/a\u003e");</script>
+            """,
+            ENGLISH,
+        ),
+        Insertion(
+            "A script that writes the year and a link of the page's own",
+            "foot",
+            """
+            <script>document.write("&copy; 2026 <a href='/imprint'>Velmora Gazette</a>");</script>
+            """,
+            ENGLISH,
+        ),
+    ),
     "nonsense_tags": Example(
         Insertion(
             "Empty tags that carry one random id",

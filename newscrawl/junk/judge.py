@@ -53,7 +53,10 @@ def judge(
 
 def _changes(left: Mapping[int, Block], found: Mapping[int, list[Finding]]) -> bool:
     """Whether others may be judged otherwise when these are gone: a reader saw one of them."""
-    return any(not left[number].hidden and left[number].edge != "after_html" for number in found)
+    return any(
+        not left[number].hidden and left[number].edge not in {"after_html", "script"}
+        for number in found
+    )
 
 
 def _round(left: Mapping[int, Block], context: Context) -> dict[int, list[Finding]]:
@@ -92,6 +95,8 @@ def _blanked(block: Block, cut: list[Finding] | None) -> Block:
 def _ask(signs: Signs) -> list[Finding]:
     """What the first rule says of a block, else what all say of its pieces."""
     whole = next((found for rule in BLOCK_RULES if (found := rule(signs))), None)
+    if signs.edge == "script":  # no reader sees the script itself
+        return [whole] if whole and whole.rule == "written_by_script" else []
     if whole:
         return [whole]
     pieces: list[Finding] = []

@@ -76,6 +76,17 @@ def after_html(signs: Signs) -> Finding | None:
     return Finding("after_html", "behind </html>", signs.items)
 
 
+def written_by_script(signs: Signs) -> Finding | None:
+    """Strange links, or keywords, that a script writes into the page, plain or in codes."""
+    if signs.edge != "script":
+        return None
+    is_list = bool(signs.found) and (signs.is_foreign or (signs.are_varied and signs.sells))
+    is_led_out = bool(signs.planted) or (bool(signs.domains) and signs.commercial > 0)
+    if not is_list and not is_led_out:
+        return None
+    return Finding("written_by_script", "document.write or document.title", signs.items)
+
+
 def hidden_block(signs: Signs) -> Finding | None:
     """Links to other sites, or a list of keywords, that the markup hides from readers."""
     if not signs.block.hidden or not signs.text:
@@ -155,7 +166,11 @@ def keyword_line(signs: Signs) -> Finding | None:
     are many at an edge; in the page's own if half of the items sell, or if it is the first line and
     nearly all items are alike. People, too, put lists of Latin words into Chinese articles.
     """
-    if signs.edge == "after_html" or signs.block.hidden or (signs.is_linked and not signs.outward):
+    if (
+        signs.edge in {"after_html", "script"}
+        or signs.block.hidden
+        or (signs.is_linked and not signs.outward)
+    ):
         return None  # a bar of links to parts of the site
     found = signs.found
     return _list_of_keywords(signs, found) if found else _run_of_words(signs)

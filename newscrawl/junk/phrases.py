@@ -15,6 +15,9 @@ _PARTING = re.compile(r"(?<!\s)\s*[,|｜丨_]\s*|(?<!\s)\s+[-–—I]\s+|(?<=\S)
 _LEADERS = 2
 """Keywords that stand in front of a line, at least."""
 
+_TOLD = 0.25
+"""Share of a headline's words that its story has, at least."""
+
 _LONGEST = 60
 """Characters of a keyword."""
 
@@ -47,11 +50,17 @@ def keyword_prefix(signs: Signs) -> list[Finding]:
         sells += signs.context.lexicon.count(signs.text[start : match.start()])
         start, count = match.end(), count + 1
     rest = signs.text[start:]
-    if count < _LEADERS or not sells or not rest or _is_keyword(signs, rest):
+    if count < _LEADERS or not sells or not _is_headline(signs, rest):
         return []
     return [
         Finding("keyword_prefix", f"{count} keywords before a headline", count, span=(0, start))
     ]
+
+
+def _is_headline(signs: Signs, text: str) -> bool:
+    """Whether the story has some of a text's words, and it is no keyword."""
+    known = signs.context.known({*units(text)}, signs.block)
+    return known is not None and known >= _TOLD and not _is_keyword(signs, text)
 
 
 def _is_keyword(signs: Signs, text: str) -> bool:

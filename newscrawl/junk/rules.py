@@ -16,6 +16,7 @@ from newscrawl.junk.lists import (
     keyword_line,
     link_list,
     spider_pool_footer,
+    written_by_script,
 )
 from newscrawl.junk.nonsense import escaped_tags, nonsense_tags
 from newscrawl.junk.phrases import foreign_phrase, keyword_prefix
@@ -27,6 +28,7 @@ SpanRule = Callable[[Signs], list[Finding]]
 
 BLOCK_RULES: tuple[BlockRule, ...] = (
     after_html,
+    written_by_script,
     nonsense_tags,
     hidden_block,
     spider_pool_footer,

@@ -11,7 +11,6 @@ from newscrawl.items import Block, Link
 from newscrawl.junk.context import Context
 from newscrawl.junk.findings import Finding
 from newscrawl.junk.lists import INTRODUCTION, keyword_line, link_list
-from newscrawl.junk.scripts import units
 from newscrawl.junk.shapes import is_bare
 from newscrawl.junk.signs import Signs
 from newscrawl.junk.suspicion import Suspicion
@@ -57,10 +56,8 @@ def _own_lines(run: Sequence[int], blocks: Mapping[int, Block], context: Context
 
 def _is_odd(signs: Signs) -> bool:
     """Whether a line alone looks strange in its page."""
-    if signs.is_foreign or signs.context.lexicon.told(signs.text):
-        return True
-    known = signs.context.known({*units(signs.body)}, signs.block)
-    return signs.is_other_language or (known is not None and not known)
+    told = signs.context.lexicon.told(signs.text)
+    return bool(told) or signs.is_foreign or signs.is_other_language
 
 
 def _link_runs(

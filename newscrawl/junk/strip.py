@@ -136,10 +136,11 @@ def _disturbs(blocks: Sequence[Block], verdict: Verdict) -> bool:
     if verdict.cut:
         return True
     story = next((n for n, block in enumerate(blocks) if block.role is Role.PARAGRAPH), len(blocks))
+    gone = [(number, blocks[number]) for number in verdict.gone]
     return any(
-        blocks[number].role is not Role.OUTSIDE
-        or (not blocks[number].hidden and (number < story or is_sentence(blocks[number].text)))
-        for number in verdict.gone
+        block.role is not Role.OUTSIDE
+        or (bool(block.text) and not block.hidden and (number < story or is_sentence(block.text)))
+        for number, block in gone
     )
 
 

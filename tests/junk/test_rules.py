@@ -63,6 +63,11 @@ def meta(name: str, content: str) -> str:
     return f'<meta {kind}="{name}" content="{content}">'
 
 
+def codes(text: str) -> str:
+    """A text as scripts spell it out."""
+    return ",".join(str(ord(sign)) for sign in text)
+
+
 FIRES = {
     "after_html": [
         english(behind=linked(PILLS)),
@@ -73,6 +78,13 @@ FIRES = {
         chinese(behind=linked(PILLS)),
         chinese(behind=f"<div>{','.join(CHINESE)}</div>"),
         chinese(behind=f"<div>{KOREAN}</div>"),
+    ],
+    "written_by_script": [
+        english(foot=f"<script>document.write({linked(PILLS)!r});</script>"),
+        english(foot=f"<script>document.write('{','.join(CHINESE)}');</script>"),
+        english(foot=f"<script>document.writeln(String.fromCharCode({codes(' '.join(CHINESE))}))</script>"),
+        english(top=f'<script>document.title="{"_".join(CHINESE)}"</script>'),
+        chinese(foot=f"<script>document.write({linked(PILLS)!r});</script>"),
     ],
     "nonsense_tags": [
         english(top='<b id="q7w2x"></b><i id="q7w2x"></i><u id="q7w2x"></u>'),
@@ -251,6 +263,12 @@ STAYS = {
         english(behind='<p>Design: <a href="https://www.lindenwerk.example/">Lindenwerk Studio</a></p>'),
         chinese(behind="<p>沁河日报社版权所有，未经许可不得转载。</p>"),
         chinese(behind='<div><a href="/about">About us</a> | <a href="/contact">Contact us</a></div>'),
+    ],
+    "written_by_script": [
+        english(foot="<script>document.write(new Date().getFullYear())</script>"),
+        english(foot="<script>document.write('<a href=\"/about\">About the paper</a>')</script>"),
+        english(foot="<script>document.write('<script src=\"https://ads.example/a.js\"><\\/script>')</script>"),
+        chinese(foot="<script>document.title = '鹭鸟回到老港口 - 沁河日报'</script>"),
     ],
     "nonsense_tags": [
         english(top='<b id="clear"></b><i id="clear"></i><u id="clear"></u>'),
