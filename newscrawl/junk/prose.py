@@ -29,6 +29,9 @@ _DENSE = 8
 _SHORT = 420
 """A link is an eighth of its paragraph, which has at most these characters."""
 
+_QUOTES = ('"', "“", "‘", "'", "«", "「", "『", "„")
+"""Stories quote people; advertisements do not."""
+
 # A sign of punctuation behind a link, or before it: the sentence was written around the link.
 _BEHIND = re.compile(r"\s?[.,;:!?。，、；：！？]")
 _BEFORE = re.compile(r"[.,;:!?。，、；：！？]\s?$")
@@ -50,8 +53,8 @@ def planted_prose(signs: Signs) -> Finding | None:
         return None
     if _is_other_language(signs):
         return Finding("planted_prose", "another language", signs.items)
-    if not signs.planted and signs.context.language not in signs.context.planted:
-        return None  # what was planted beside it is in another language
+    if not signs.planted and not _may_be_beside(signs):
+        return None
     words = {*units(signs.unplanted)}
     if not (points := _points(signs, words)):
         return None
@@ -59,6 +62,12 @@ def planted_prose(signs: Signs) -> Finding | None:
         return None
     evidence = ", ".join(name for name, point in points.items() if point)
     return Finding("planted_prose", evidence, signs.items, is_structural=bool(signs.planted))
+
+
+def _may_be_beside(signs: Signs) -> bool:
+    """Whether words may tell: what was planted is in the page's language, and this is no quote."""
+    is_own = signs.context.language in signs.context.planted
+    return is_own and not signs.text.startswith(_QUOTES)
 
 
 def _sells_out(signs: Signs) -> bool:
