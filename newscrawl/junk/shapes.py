@@ -124,11 +124,6 @@ def parts(text: str, *, enumerating: bool = False) -> tuple[str, ...]:
     return tuple(item.strip() for item in separators.split(text) if item.strip())
 
 
-def cuts(text: str) -> list[tuple[int, int]]:
-    """The spans of the separators in a line."""
-    return [match.span() for match in _SEPARATORS.finditer(text)]
-
-
 def may_be_list(text: str) -> bool:
     """Whether a line has separators enough for a list; fast."""
     return len(_HINT.findall(text)) >= _MIN_ITEMS - 1
