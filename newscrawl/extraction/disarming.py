@@ -8,7 +8,8 @@ story behind it would stand outside of its own table.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Container
 
 NONSENSE_ID = re.compile(r"(?=[a-z]*\d)[a-z0-9]{4,6}")
 """The ids of such tags: <tt id="6hsgl">."""
@@ -20,6 +21,7 @@ _TABLE = re.compile(
 _REPEATED, _KINDS = 3, 2
 """Table tags, and kinds of them, that share an id as their only attribute: on no honest page."""
 
+_ID = re.compile(r"\sid\s*=\s*[\"']?([a-z0-9]+)", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b([^<>]*)>", re.IGNORECASE)
 _PLACED = frozenset(
     "table caption col colgroup tbody thead tfoot tr td th p form li dt dd option select".split()
@@ -33,23 +35,25 @@ def disarmed(text: str) -> str:
     >>> disarmed('<b id="k3x9p"></b>')
     '<b id="k3x9p"></b>'
     """
-    tags = _TABLE.findall(text)
-    for name, count in Counter(name for _, name in tags).items():
-        kinds = {kind.lower() for kind, one in tags if one == name}
-        if count >= _REPEATED and len(kinds) >= _KINDS:
-            text = _without_cells(text, name)
-    return text
+    kinds_of: dict[str, list[str]] = defaultdict(list)
+    for kind, name in _TABLE.findall(text):
+        kinds_of[name].append(kind.lower())
+    names = {
+        name.lower()
+        for name, kinds in kinds_of.items()
+        if len(kinds) >= _REPEATED and len(set(kinds)) >= _KINDS
+    }
+    return _without_cells(text, names) if names else text
 
 
-def _without_cells(text: str, name: str) -> str:
-    """The text with `<span>` for such tags that carry the id, and for what closes them."""
-    own = re.compile(rf"\sid\s*=\s*[\"']?{name}\b", re.IGNORECASE)
+def _without_cells(text: str, names: Container[str]) -> str:
+    """The text with `<span>` for such tags that carry an id of these, and for what closes them."""
     pieces: list[str] = []
     open_tags: list[str] = []
     position = 0
     for match in _TAG.finditer(text):
         closes, kind, rest = match[1], match[2].lower(), match[3]
-        if not closes and own.search(rest):
+        if not closes and (own := _ID.search(rest)) and own[1].lower() in names:
             open_tags.append(kind)
         elif closes and open_tags and open_tags[-1] == kind:
             open_tags.pop()

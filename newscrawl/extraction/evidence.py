@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
 
 from lxml.html import HtmlElement
 
@@ -30,31 +32,47 @@ def gather_evidence(document: Document, flow: Flow, url: str | None) -> list[Blo
 
 def _mark_nonsense(root: HtmlElement, blocks: list[Block]) -> list[Block]:
     """Count the tags with a repeated random id around each block; those without text make one."""
-    counts = Counter(select(root, "//body//@id"))
-    found: list[Block] = []
-    for value, count in counts.items():
-        if count < _REPEATED:
-            continue
-        tags = root.xpath("//body//*[@id=$value]", value=value)
-        least = _KINDS if NONSENSE_ID.fullmatch(value) else _KINDS_OF_A_WORD
-        if len({tag.tag for tag in tags}) < least:
-            continue
-        inside = set(tags)
-        marked = [block for block in blocks if _stands_in(block, inside)]
-        for block in marked:
-            block.nonsense_ids = count
-        if not marked:
-            tag = str(tags[0].tag)
-            found.append(Block("", role=Role.OUTSIDE, nonsense_ids=count, tag=tag, element=tags[0]))
-    return found
+    nonsense = _nonsense_tags(root)
+    if not nonsense:
+        return []
+    id_of = {tag: value for value, tags in nonsense.items() for tag in tags}
+    said = cache(lambda element: _said_in(element, id_of))
+    marked: set[str] = set()
+    for block in blocks:
+        around = (block.element, *block.element.iterancestors())
+        ids = {id_of[element] for element in around if element in id_of}
+        words = "".join(block.text.split())
+        if ids := ids | {value for value, text in said(block.element).items() if text == words}:
+            block.nonsense_ids = max(len(nonsense[value]) for value in ids)
+            marked |= ids
+    return [
+        Block("", role=Role.OUTSIDE, tag=str(tags[0].tag), nonsense_ids=len(tags), element=tags[0])
+        for value, tags in nonsense.items()
+        if value not in marked
+    ]
 
 
-def _stands_in(block: Block, tags: set[HtmlElement]) -> bool:
-    """Whether one of these tags is around the block, or all that it holds stands in one."""
-    if block.element in tags or not tags.isdisjoint(block.element.iterancestors()):
-        return True
-    text = "".join((tag.text or "") for tag in block.element.iter() if tag in tags)
-    return bool(text) and "".join(block.text.split()) == "".join(text.split())
+def _nonsense_tags(root: HtmlElement) -> dict[str, list[HtmlElement]]:
+    """Tags of several kinds that share an id, by this id."""
+    tags_of: dict[str, list[HtmlElement]] = defaultdict(list)
+    for tag in select(root, "//body//*[@id]"):
+        tags_of[tag.get("id", "")].append(tag)
+    return {
+        value: tags
+        for value, tags in tags_of.items()
+        if len(tags) >= _REPEATED
+        and len({tag.tag for tag in tags})
+        >= (_KINDS if NONSENSE_ID.fullmatch(value) else _KINDS_OF_A_WORD)
+    }
+
+
+def _said_in(element: HtmlElement, id_of: Mapping[HtmlElement, str]) -> dict[str, str]:
+    """What the tags of each id say in an element, without blanks."""
+    texts: dict[str, str] = defaultdict(str)
+    for tag in element.iter():
+        if tag in id_of and (text := "".join((tag.text or "").split())):
+            texts[id_of[tag]] += text
+    return texts
 
 
 def _tail(document: Document, url: str | None) -> list[Block]:

@@ -61,11 +61,7 @@ class Line:
     @property
     def text(self) -> str:
         """What a reader sees of it."""
-        return self._shown(len(self.parts)).strip()
-
-    def _shown(self, end: int) -> str:
-        """The first parts with single blanks, and none in front."""
-        return BLANKS.sub(" ", "".join(self.parts[:end])).lstrip()
+        return BLANKS.sub(" ", "".join(self.parts)).strip()
 
     def add_anchor(self, host: str, element: HtmlElement) -> None:
         """Note that the next part stands in a link to another domain."""
@@ -78,10 +74,23 @@ class Line:
 
     def links(self) -> tuple[Link, ...]:
         """The links to other domains, each with its span in `text`."""
+        places = self._places()
         return tuple(
-            Link(one.host, one.element, len(self._shown(one.first)), len(self._shown(one.end)))
-            for one in self.anchors
+            Link(one.host, one.element, places[one.first], places[one.end]) for one in self.anchors
         )
+
+    def _places(self) -> list[int]:
+        """Where in `text` each part begins, and the last one ends."""
+        places, last = [0], ""
+        for part in self.parts:
+            shown = BLANKS.sub(" ", part)
+            if not places[-1]:
+                shown = shown.lstrip()
+            elif last == " ":
+                shown = shown.removeprefix(" ")
+            places.append(places[-1] + len(shown))
+            last = shown[-1:] or last
+        return places
 
     def join(self, other: Line) -> None:
         """Continue a sentence that was broken by a single `<br>`."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property, lru_cache
 
 from newscrawl.extraction.language import certain_language
-from newscrawl.items import Block
+from newscrawl.items import Block, Link
 from newscrawl.junk.hosts import is_shared
 from newscrawl.junk.lexicon import Lexicon, lexicon_of
 from newscrawl.junk.scripts import is_western, letters_but, script_of, script_weights, units
@@ -161,10 +161,16 @@ def _is_prose(block: Block) -> bool:
 
 def _unlinked(block: Block) -> str:
     """A block's text without that of its links to other domains."""
-    text = block.raw or block.text
-    for link in reversed(block.links):
-        text = f"{text[: link.start]} {text[link.end :]}"
-    return text
+    return without_links(block.raw or block.text, block.links)
+
+
+def without_links(text: str, links: Iterable[Link]) -> str:
+    """A text with a blank for each of these links, which stand in their order."""
+    pieces, position = [], 0
+    for link in links:
+        pieces.append(text[position : link.start])
+        position = link.end
+    return " ".join([*pieces, text[position:]])
 
 
 def _variants(text: str) -> tuple[float, float]:

@@ -77,16 +77,18 @@ def _blanked(block: Block, cut: list[Finding] | None) -> Block:
     """A block with blanks where the last rounds cut, so that all places stay what they are."""
     if not cut:
         return block
-    text = block.raw or block.text
-    spans = [one.span for one in cut if one.span]
-    for start, end in spans:
-        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    signs = list(block.raw or block.text)
+    for start, end in (one.span for one in cut if one.span):
+        signs[start:end] = " " * (end - start)
+    text = "".join(signs)
     links = tuple(
         link
         for link in block.links
-        if not any(start <= link.start and link.end <= end for start, end in spans)
+        if link.start == link.end or text[link.start : link.end].strip()
     )
-    gone = sum(link.end - link.start for link in block.links if link not in links)
+    gone = sum(one.end - one.start for one in block.links) - sum(
+        one.end - one.start for one in links
+    )
     return replace(
         block, text=text, raw=text, links=links, link_chars=max(0, block.link_chars - gone)
     )

@@ -35,6 +35,8 @@ _QUOTES = ('"', "“", "‘", "'", "«", "「", "『", "„")
 # A sign of punctuation behind a link, or before it: the sentence was written around the link.
 _BEHIND = re.compile(r"\s?[.,;:!?。，、；：！？]")
 _BEFORE = re.compile(r"[.,;:!?。，、；：！？]\s?$")
+_NEAR = 2
+"""Characters before a link in which that may stand."""
 
 
 def planted_prose(signs: Signs) -> Finding | None:
@@ -124,7 +126,8 @@ def _is_written_around(signs: Signs) -> bool:
     """Whether a planted link stands at a comma or full stop."""
     text = signs.text
     return any(
-        _BEHIND.match(text, link.end) or _BEFORE.search(text[: link.start])
+        _BEHIND.match(text, link.end)
+        or _BEFORE.search(text[max(0, link.start - _NEAR) : link.start])
         for link in signs.planted
     )
 

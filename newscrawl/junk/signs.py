@@ -7,7 +7,7 @@ from functools import cached_property
 
 from newscrawl.extraction.language import certain_language
 from newscrawl.items import Block, Link
-from newscrawl.junk.context import Context
+from newscrawl.junk.context import Context, without_links
 from newscrawl.junk.disguise import is_disguised
 from newscrawl.junk.hosts import has_random_path, is_cheap, is_random, is_shared
 from newscrawl.junk.scripts import units
@@ -98,10 +98,7 @@ class Signs:
     @cached_property
     def unplanted(self) -> str:
         """The text without the planted links."""
-        text = self.text
-        for link in reversed(self.planted):
-            text = f"{text[: link.start]} {text[link.end :]}"
-        return text
+        return without_links(self.text, self.planted)
 
     def _is_planted(self, link: Link) -> bool:
         """Whether two signs meet: a host made by a machine, a strange script, words that sell."""

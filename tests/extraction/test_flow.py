@@ -5,8 +5,12 @@ from __future__ import annotations
 from time import process_time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
 
 from newscrawl.extraction.flow import Flow, flatten
+from newscrawl.extraction.lines import BLANKS, Line
 from newscrawl.extraction.markup import parse
 
 
@@ -149,6 +153,22 @@ def test_links_name_their_span_of_the_text(markup: str, text: str, said: list[st
     ]
     assert all(0 <= link.start <= link.end <= len(text) for link in block.links)
     assert all(link.element.tag == "a" for link in block.links)
+
+
+@given(
+    st.lists(st.text(" \n\xa0\u200b\u3000\u2003ab鹭.", max_size=5), max_size=8), st.integers(0, 2)
+)
+def test_a_links_span_is_what_its_parts_add_to_the_text(parts: list[str], every: int) -> None:
+    line, link = Line(), html.fromstring('<a href="//o.example/"></a>')
+    for number, part in enumerate(parts):
+        if number % 3 == every:
+            line.add_anchor("o.example", link)
+        line.parts.append(part)
+    for anchor, found in zip(line.anchors, line.links(), strict=True):
+        before, until = (
+            BLANKS.sub(" ", "".join(parts[:end])).lstrip() for end in (anchor.first, anchor.end)
+        )
+        assert (found.start, found.end) == (len(before), len(until))
 
 
 def test_a_link_in_a_hidden_piece_belongs_to_that() -> None:
