@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import deque
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from newscrawl.extraction.language import certain_language
@@ -17,6 +18,9 @@ from newscrawl.junk.scripts import script_of
 from newscrawl.junk.signs import Signs
 from newscrawl.junk.suspicion import Suspicion
 
+_ROUNDS = 20
+"""A page that has more to be found after these was made to take time; real ones take three."""
+
 
 def judge(
     blocks: Sequence[Block], words: Lexicon | None = None, around: Sequence[Block] = ()
@@ -25,11 +29,11 @@ def judge(
 
     `around` are the blocks of a story's other pages: their words are the page's, too.
 
-    All are judged again until nothing more is found: where a list at an edge is removed, the next
-    block stands there. So stripping twice is stripping once.
+    All are judged again until nothing more is found, since what is left may show other signs. So
+    stripping twice is stripping once.
     """
     verdict = Verdict()
-    while True:
+    for _ in range(_ROUNDS):
         left = {
             number: _blanked(block, verdict.cut.get(number))
             for number, block in enumerate(blocks)
@@ -38,9 +42,7 @@ def judge(
         context = Context([*left.values(), *around], words)
         context.planted = _planted(blocks, verdict)
         found = _round(left, context)
-        if not found:
-            return held_back(blocks, verdict), context
-        is_last = not _changes(left, found)
+        is_last = not found or not _changes(left, found)
         for number, findings in found.items():
             if findings[0].span is None:
                 verdict.gone[number] = findings[0]
@@ -48,7 +50,8 @@ def judge(
             else:
                 verdict.cut.setdefault(number, []).extend(findings)
         if is_last:
-            return held_back(blocks, verdict), context
+            break
+    return held_back(blocks, verdict), context
 
 
 def _changes(left: Mapping[int, Block], found: Mapping[int, list[Finding]]) -> bool:
@@ -61,13 +64,19 @@ def _changes(left: Mapping[int, Block], found: Mapping[int, list[Finding]]) -> b
 
 def _round(left: Mapping[int, Block], context: Context) -> dict[int, list[Finding]]:
     """What the rules say of the blocks that are left."""
-    edges = _edges(left)
+    edges = _Edges(left)
+    places = edges.without(())
     suspicion = Suspicion(left, context)
     found: dict[int, list[Finding]] = {}
-    for number in suspicion.suspects(edges):
-        block = left[number]
-        if answer := _ask(Signs(block, context, edges.get(number, block.edge))):
-            found[number] = answer
+    gone: set[int] = set()
+    asked = suspicion.suspects(places)
+    while asked:
+        for number in asked:
+            if answer := _ask(Signs(left[number], context, places.get(number, ""))):
+                found[number] = answer
+                gone |= {number} if answer[0].span is None else set()
+        before, places = places, edges.without(gone)
+        asked = [number for number, place in places.items() if place != before.get(number)]
     for number, finding in runs_of_lines(left, suspicion, found).items():
         found.setdefault(number, [finding])
     return found
@@ -124,16 +133,29 @@ def _planted(blocks: Sequence[Block], verdict: Verdict) -> frozenset[str]:
     )
 
 
-def _edges(blocks: Mapping[int, Block]) -> dict[int, str]:
-    """The edges of the page and, since lists are injected there too, of its story.
+class _Edges:
+    """The edges of the page and, since lists are injected there too, of its story."""
 
-    Where both meet, the page's counts.
-    """
-    shown = [
-        number
-        for number, block in blocks.items()
-        if block.text and not block.hidden and block.edge not in {"after_html", "script"}
-    ]
-    story = [number for number in shown if blocks[number].role is Role.PARAGRAPH]
-    edges = {story[-1]: "last of story", story[0]: "first of story"} if story else {}
-    return edges | ({shown[-1]: "last", shown[0]: "first"} if shown else {})
+    def __init__(self, blocks: Mapping[int, Block]) -> None:
+        self._shown = deque(
+            number
+            for number, block in blocks.items()
+            if block.text and not block.hidden and block.edge not in {"after_html", "script"}
+        )
+        self._story = deque(
+            number for number in self._shown if blocks[number].role is Role.PARAGRAPH
+        )
+
+    def without(self, gone: Container[int]) -> dict[int, str]:
+        """The blocks at the edges where these, and those asked before, are gone.
+
+        Where page and story meet, the page's counts.
+        """
+        for numbers in (self._shown, self._story):
+            while numbers and numbers[0] in gone:
+                numbers.popleft()
+            while numbers and numbers[-1] in gone:
+                numbers.pop()
+        shown, story = self._shown, self._story
+        edges = {story[-1]: "last of story", story[0]: "first of story"} if story else {}
+        return edges | ({shown[-1]: "last", shown[0]: "first"} if shown else {})
