@@ -31,11 +31,6 @@ _FEW = 6
 _MAX_ELEMENTS = 20_000
 """Elements that rules are compared with, so that a hostile page takes no time."""
 
-_HINT = re.compile(
-    r"none|hidden|opacity|-\d{3}|size\s*:\s*0|clip|scale|transparent|#f[c-f]|white|zoom|translate"
-    r"|rgba?\(\s*25|visible|block||(?:height|width)\s*:\s*[01]",
-    re.IGNORECASE,
-)
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 _PRINT = re.compile(
     r"@media\s+(?:only\s+)?(?:print|speech)[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", re.IGNORECASE
@@ -117,10 +112,8 @@ class HidingRules:
         for sheet in sorted(self._texts("style"), key=len):
             if (left := left - len(sheet)) < 0:
                 break
-            if not _HINT.search(sheet):
-                continue
             for heads, body in _RULE.findall(_PRINT.sub("", _COMMENT.sub("", sheet))):
-                words = self._hiding(body) if _HINT.search(body) else ""
+                words = self._hiding(body)
                 if not words:
                     if _SHOWING.search(body):
                         shown.update(head.strip() for head in heads.split(","))
