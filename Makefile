@@ -84,8 +84,7 @@ lock: ## renew requirements.txt and requirements-dev.txt from pyproject.toml
 	rm -rf build/lock
 
 COMPILE = CUSTOM_COMPILE_COMMAND="make lock" build/lock/bin/pip-compile --quiet $(UPGRADE) \
-	--generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links \
-	--no-emit-trusted-host
+	--generate-hashes --strip-extras --allow-unsafe --no-emit-options
 
 clean: ## remove .venv and what the tools made; output/ stays
 	rm -rf .venv build dist *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache
