@@ -188,7 +188,9 @@ def test_an_old_terminal_gets_numbers_for_what_it_cannot_show() -> None:
 
 
 def test_flags_are_said_in_words() -> None:
-    article = Article(flags=["mirror", "title_repaired", "suspect_junk", "new_flag"])
+    article = Article(
+        flags=["mirror", *("title_repaired", "title_unrepaired", "suspect_junk"), "new_flag"]
+    )
     article.mirror_of = "https://www.example.org/{0}"
     shown = report(article)
     assert (
@@ -196,6 +198,7 @@ def test_flags_are_said_in_words() -> None:
         in shown
     )
     assert "    title_repaired: the first headline was junk" in shown
+    assert "    title_unrepaired: the headline was junk, and the page shows no other" in shown
     assert "    suspect_junk: something that looks like junk was left in" in shown
     assert "    new_flag: see README" in shown
 
