@@ -39,4 +39,5 @@ def test_injected_junk_goes_and_the_story_stays(
     assert errors == {}
     assert [page["lost_sentences"] for page in pages if page["lost"]] == []
     leaked, items = (sum(page[key] for page in pages) for key in ("leaked", "items"))
+    assert items > 0
     assert leaked <= 0.005 * items
