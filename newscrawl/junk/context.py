@@ -24,6 +24,9 @@ _FIRST, _BLOCKS = 120, 40
 _OTHERS = 0.15
 """Share of a page's letters in a script from which the page is in that, too."""
 
+TELLING = 30
+"""Characters from which another text tells its language."""
+
 _ENOUGH_WORDS = 60
 """Different words from which a page's vocabulary says something of another text."""
 
@@ -88,6 +91,12 @@ class Context:
     def language(self) -> str | None:
         """The language of the page's prose, where there is enough of it to be sure."""
         return certain_language(self._text) if len(self._text) >= _ENOUGH_PROSE else None
+
+    def other_language(self, text: str) -> str | None:
+        """The language of a text, where it is surely not that of the page's prose."""
+        own = self.language if len(text) >= TELLING else None
+        other = certain_language(text) if own else None
+        return None if other == own else other
 
     @cached_property
     def _other_letters(self) -> re.Pattern[str]:

@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from newscrawl.extraction.language import certain_language
 from newscrawl.junk.findings import Finding
 from newscrawl.junk.scripts import script_of, units
 from newscrawl.junk.signs import Signs
-
-_TELLING = 30
-"""Characters from which a sentence tells its language."""
 
 _NEW_MATTER = 0.3
 """Share of known long words up to which a sentence may be of another matter than its page."""
@@ -115,11 +111,8 @@ def _is_other_language(signs: Signs) -> bool:
     context, rest = signs.context, signs.unplanted
     if context.is_foreign(rest):
         return bool(signs.domains) or script_of(rest) in context.planted or _sells_abroad(signs)
-    own = context.language if len(rest) >= _TELLING else None
-    other = certain_language(rest) if own else None
-    if other is None or other == own:
-        return False
-    return bool(signs.domains) or other in context.planted
+    other = context.other_language(rest)
+    return other is not None and (bool(signs.domains) or other in context.planted)
 
 
 def _is_written_around(signs: Signs) -> bool:

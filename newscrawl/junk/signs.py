@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from newscrawl.extraction.language import certain_language
 from newscrawl.items import Block, Link
 from newscrawl.junk.context import Context, without_links
 from newscrawl.junk.disguise import is_disguised
@@ -15,9 +14,6 @@ from newscrawl.junk.shapes import HALF, KeywordList, is_sentence, keyword_list, 
 from newscrawl.sites import domain_of
 
 _INTRODUCTION = re.compile(r"^[^:：]{1,60}[:：]\s*(?=\S)")
-
-_TELLING = 30
-"""Characters from which a text tells its language."""
 
 _NOVEL = 0.6
 """Share of a link's words that nothing else on the page says."""
@@ -51,9 +47,7 @@ class Signs:
     @cached_property
     def is_other_language(self) -> bool:
         """Whether the block is surely in another language than the page's prose."""
-        own = self.context.language if len(self.body) >= _TELLING else None
-        other = certain_language(self.body) if own else None
-        return other is not None and other != own
+        return self.context.other_language(self.body) is not None
 
     @cached_property
     def is_foreign(self) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from newscrawl.items import Block
 from newscrawl.junk.contacts import may_be_contact, may_hold_contacts
-from newscrawl.junk.context import Context
+from newscrawl.junk.context import TELLING, Context
 from newscrawl.junk.hosts import is_cheap, is_random, is_shared
 from newscrawl.junk.scripts import is_western
 from newscrawl.junk.shapes import may_be_list
@@ -23,9 +23,6 @@ _LIST, _BLANKS = 12, 6
 
 _OFTEN = 0.9
 """Share of different words from which a line repeats none."""
-
-_TELLING = 30
-"""Characters from which a line tells its language."""
 
 
 class Suspicion:
@@ -82,7 +79,7 @@ class Suspicion:
             return False
         if self.has_contacts and may_be_contact(text):
             return True
-        if not (edge or self.sells or len(text) >= _TELLING):
+        if not (edge or self.sells or len(text) >= TELLING):
             return False
         if self.sells and not text.isascii() and " " in text:
             return True  # phrases in a script that parts no words
