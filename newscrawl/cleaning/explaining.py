@@ -18,7 +18,7 @@ _FLAGS = {
     "mutated_text": "the text was converted on its way to this page, letters are lost or doubled",
     "date_conflict": "the page's own dates do not agree",
     "title_repaired": "the first headline was junk, so that the next one was taken",
-    "title_unrepaired": "the headline was junk, and the page shows no other: look before you use it",
+    "title_unrepaired": "the headline was junk, and the page shows no other that is better",
     "suspect_junk": "something that looks like junk was left in: look before you rely on the page",
 }
 
