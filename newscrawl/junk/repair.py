@@ -39,9 +39,8 @@ def with_headline(page: Page, context: Context, head_titles: Sequence[str]) -> P
         best = next(found, None)
     else:
         scored = [(_score(block, context), block) for block in lines]
-        best = max(scored, key=lambda one: one[0])[1] if scored else None
-        if best is not None and _score(best, context) < _LEAST:
-            best = None
+        score, best = max(scored, key=lambda one: one[0], default=(0.0, None))
+        best = best if score >= _LEAST else None
     chosen = [Candidate(best.text, "text")] if best else []
     others = [one for one in page.titles if not _DATED.search(one.value) or head_titles]
     page.titles = chosen + [one for one in others if not best or one.value != best.text]
