@@ -231,6 +231,11 @@ class Block:
     """Half-open range of its characters in a plain text."""
 
     @property
+    def is_seen(self) -> bool:
+        """Whether readers see it on the page."""
+        return not self.hidden and self.edge not in {"after_html", "script"}
+
+    @property
     def link_hosts(self) -> tuple[str, ...]:
         """Hosts of other domains that its links lead to, one entry a link."""
         return tuple(link.host for link in self.links)

@@ -46,21 +46,22 @@ _VARIANT = 0.02
 class Context:
     """The page around its blocks, worked out when first asked for: clean pages ask little."""
 
-    def __init__(self, blocks: Sequence[Block], words: Lexicon | None = None) -> None:
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        words: Lexicon | None = None,
+        planted_languages: frozenset[str] = frozenset(),
+    ) -> None:
         """`words` are those that sell; None takes our own."""
         self.lexicon = lexicon_of(None) if words is None else words
-        self.planted: frozenset[str] = frozenset()
+        self.planted_languages = planted_languages
         """Languages and scripts of prose that someone planted here: then there may be more."""
         self._blocks = blocks
 
     @cached_property
     def prose(self) -> list[Block]:
         """The blocks that hold sentences and are no links."""
-        return [
-            block
-            for block in self._blocks
-            if not block.hidden and block.edge not in {"after_html", "script"} and _is_prose(block)
-        ]
+        return [block for block in self._blocks if block.is_seen and _is_prose(block)]
 
     @cached_property
     def _speaking(self) -> list[Block]:

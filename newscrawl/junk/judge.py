@@ -39,8 +39,8 @@ def judge(
             for number, block in enumerate(blocks)
             if number not in verdict.gone
         }
-        context = Context([*left.values(), *around], words)
-        context.planted = _planted(blocks, verdict)
+        planted = _planted_languages(blocks, verdict)
+        context = Context([*left.values(), *around], words, planted)
         found = _round(left, context)
         is_last = not found or not _changes(left, found)
         for number, findings in found.items():
@@ -56,10 +56,7 @@ def judge(
 
 def _changes(left: Mapping[int, Block], found: Mapping[int, list[Finding]]) -> bool:
     """Whether others may be judged otherwise when these are gone: a reader saw one of them."""
-    return any(
-        not left[number].hidden and left[number].edge not in {"after_html", "script"}
-        for number in found
-    )
+    return any(left[number].is_seen for number in found)
 
 
 def _round(left: Mapping[int, Block], context: Context) -> dict[int, list[Finding]]:
@@ -123,7 +120,7 @@ def _overlap(one: Finding, other: Finding) -> bool:
     return one.span[0] < other.span[1] and other.span[0] < one.span[1]
 
 
-def _planted(blocks: Sequence[Block], verdict: Verdict) -> frozenset[str]:
+def _planted_languages(blocks: Sequence[Block], verdict: Verdict) -> frozenset[str]:
     """The languages and scripts of the prose that was found to be planted."""
     texts = [
         blocks[number].raw for number, one in verdict.gone.items() if one.rule == "planted_prose"
@@ -138,9 +135,7 @@ class _Edges:
 
     def __init__(self, blocks: Mapping[int, Block]) -> None:
         self._shown = deque(
-            number
-            for number, block in blocks.items()
-            if block.text and not block.hidden and block.edge not in {"after_html", "script"}
+            number for number, block in blocks.items() if block.text and block.is_seen
         )
         self._story = deque(
             number for number in self._shown if blocks[number].role is Role.PARAGRAPH

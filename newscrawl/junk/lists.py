@@ -166,12 +166,9 @@ def keyword_line(signs: Signs) -> Finding | None:
     are many at an edge; in the page's own if half of the items sell, or if it is the first line and
     nearly all items are alike. People, too, put lists of Latin words into Chinese articles.
     """
-    if (
-        signs.edge in {"after_html", "script"}
-        or signs.block.hidden
-        or (signs.is_linked and not signs.outward)
-    ):
-        return None  # a bar of links to parts of the site
+    is_menu = signs.is_linked and not signs.outward
+    if is_menu or not signs.block.is_seen:
+        return None
     found = signs.found
     return _list_of_keywords(signs, found) if found else _run_of_words(signs)
 

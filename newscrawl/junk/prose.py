@@ -45,7 +45,7 @@ def planted_prose(signs: Signs) -> Finding | None:
     """
     if not signs.is_sentence:
         return None
-    beside = bool(signs.context.planted)
+    beside = bool(signs.context.planted_languages)
     leads_out = bool(signs.planted) or _sells_out(signs)
     if not leads_out and (not beside or signs.domains) and not _sells_abroad(signs):
         return None
@@ -64,7 +64,7 @@ def planted_prose(signs: Signs) -> Finding | None:
 
 def _may_be_beside(signs: Signs) -> bool:
     """Whether words may tell: what was planted is in the page's language, and this is no quote."""
-    is_own = signs.context.language in signs.context.planted
+    is_own = signs.context.language in signs.context.planted_languages
     return is_own and not signs.text.startswith(_QUOTES)
 
 
@@ -110,9 +110,13 @@ def _is_other_language(signs: Signs) -> bool:
     """
     context, rest = signs.context, signs.unplanted
     if context.is_foreign(rest):
-        return bool(signs.domains) or script_of(rest) in context.planted or _sells_abroad(signs)
+        return (
+            bool(signs.domains)
+            or script_of(rest) in context.planted_languages
+            or _sells_abroad(signs)
+        )
     other = context.other_language(rest)
-    return other is not None and (bool(signs.domains) or other in context.planted)
+    return other is not None and (bool(signs.domains) or other in context.planted_languages)
 
 
 def _is_written_around(signs: Signs) -> bool:

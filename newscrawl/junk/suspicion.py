@@ -34,7 +34,7 @@ class Suspicion:
         self._blocks = blocks
         hosts = {link.host for block in blocks.values() if block.links for link in block.links}
         self.outward = {host for host in hosts if not is_shared(host)}
-        self.random = {
+        self.strange = {
             host
             for host in self.outward
             if is_random(host) or is_cheap(host) or "-" in domain_of(host)
@@ -51,11 +51,11 @@ class Suspicion:
     @property
     def may_have_links(self) -> bool:
         """Whether links may be injected: to strange hosts, or with strange words to any."""
-        return bool(self.random) or (bool(self.outward) and (self.is_mixed or self.sells))
+        return bool(self.strange) or (bool(self.outward) and (self.is_mixed or self.sells))
 
     def suspects(self, edges: Mapping[int, str]) -> list[int]:
         """The blocks that may be junk, or hold some."""
-        if self.context.planted:
+        if self.context.planted_languages:
             return list(self._blocks)
         is_plain = not (self.is_mixed or self.has_tags)
         return [
@@ -89,7 +89,7 @@ class Suspicion:
         return (self.is_mixed or self.sells) and (may_be_list(text) or " " in text)
 
     def _links_strangely(self, block: Block, text: str) -> bool:
-        if self.random and any(link.host in self.random for link in block.links):
+        if self.strange and any(link.host in self.strange for link in block.links):
             return True
         if not (self.is_mixed or self.sells):
             return False
