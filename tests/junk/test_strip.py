@@ -218,3 +218,19 @@ def test_unlike_keywords_in_another_script_go_where_the_description_was_injected
     assert extract_article(page(STORY, head=tags), URL).tags == ["鹭鸟", "港口", "灯塔", "渔业"]
     injected = f'<meta name="description" content="{HEADER}">{tags}'
     assert extract_article(page(STORY, head=injected), URL).tags == []
+
+
+SIGNS = "东西南北山水云月花鸟鱼虫春夏秋冬江河湖海"
+
+
+def unlike(number: int) -> str:
+    """Eight phrases that share no word: only at an edge such a list is taken for junk."""
+    turned = [SIGNS[(number * place + place) % len(SIGNS)] for place in range(1, 9)]
+    return "<p>" + ",".join(f"{one}甲{one}乙" for one in turned) + "</p>"
+
+
+def test_lists_stacked_at_an_edge_all_go() -> None:
+    below = "".join(unlike(number) for number in range(100))
+    article = extract_article(f"<html><body>{''.join(map('<p>{}</p>'.format, STORY))}{below}", URL)
+    assert len(article.removed) == 100
+    assert [line for line in STORY if line not in (article.text or "")] == []
