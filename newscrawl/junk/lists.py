@@ -70,7 +70,7 @@ def after_html(signs: Signs) -> Finding | None:
     """
     if signs.edge != "after_html":
         return None
-    is_list = bool(signs.found) and (signs.is_foreign or signs.are_varied)
+    is_list = bool(signs.keywords) and (signs.is_foreign or signs.are_varied)
     if not signs.planted and not is_list and not (signs.domains and signs.commercial):
         return None
     return Finding("after_html", "behind </html>", signs.items)
@@ -80,7 +80,7 @@ def written_by_script(signs: Signs) -> Finding | None:
     """Strange links, or keywords, that a script writes into the page, plain or in codes."""
     if signs.edge != "script":
         return None
-    is_list = bool(signs.found) and (signs.is_foreign or (signs.are_varied and signs.sells))
+    is_list = bool(signs.keywords) and (signs.is_foreign or (signs.are_varied and signs.sells))
     is_led_out = bool(signs.planted) or (bool(signs.domains) and signs.commercial > 0)
     if not is_list and not is_led_out:
         return None
@@ -93,10 +93,10 @@ def hidden_block(signs: Signs) -> Finding | None:
         return None
     if signs.is_sentence and not signs.is_linked:
         return None
-    is_strange = signs.random or signs.is_foreign or signs.commercial
+    is_strange = signs.random_hosts or signs.is_foreign or signs.commercial
     is_many = len(signs.domains) >= (_HIDDEN_DOMAINS if is_strange else _UNLIKE)
     is_led_out = bool(signs.planted) or (is_many and not is_effect(signs.block.hidden))
-    is_list = bool(signs.found) and (signs.is_foreign or (signs.are_varied and signs.sells))
+    is_list = bool(signs.keywords) and (signs.is_foreign or (signs.are_varied and signs.sells))
     if not is_led_out and not is_list:
         return None
     return Finding("hidden_block", f"hidden by {signs.block.hidden}", signs.items)
@@ -136,7 +136,7 @@ def link_list(signs: Signs) -> Finding | None:
     if signs.planted and _covers(signs):
         return Finding("link_list", "strange hosts and nothing else", len(signs.block.links))
     second = {
-        "machine names": signs.random * 2 > len(signs.outward),
+        "machine names": signs.random_hosts * 2 > len(signs.outward),
         "another script": signs.is_foreign and domains >= _UNLIKE,
         "words that sell": signs.commercial >= domains,
     }
@@ -169,7 +169,7 @@ def keyword_line(signs: Signs) -> Finding | None:
     is_menu = signs.is_linked and not signs.outward
     if is_menu or not signs.block.is_seen:
         return None
-    found = signs.found
+    found = signs.keywords
     return _list_of_keywords(signs, found) if found else _run_of_words(signs)
 
 
@@ -212,7 +212,7 @@ def _is_known(signs: Signs) -> bool:
 
 def _is_long_at_edge(signs: Signs) -> bool:
     """Whether items are many phrases at the page's edge: there they need not be alike."""
-    found = signs.found
+    found = signs.keywords
     is_long = found is not None and len(found.items) >= _MANY and found.are_phrases
     return is_long and signs.edge in _EDGES
 

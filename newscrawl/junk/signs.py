@@ -40,8 +40,8 @@ class Signs:
         return _INTRODUCTION.sub("", self.text)
 
     @cached_property
-    def found(self) -> KeywordList | None:
-        """The block as a list."""
+    def keywords(self) -> KeywordList | None:
+        """The block as a list of keywords, if it is one."""
         return keyword_list(self.body) or phrase_list(self.body)
 
     @cached_property
@@ -75,7 +75,7 @@ class Signs:
         return {domain_of(link.host) for link in self.outward}
 
     @cached_property
-    def random(self) -> int:
+    def random_hosts(self) -> int:
         """How many of these have a name that a machine made."""
         return sum(is_random(link.host) for link in self.outward)
 
@@ -130,21 +130,21 @@ class Signs:
     @property
     def are_varied(self) -> bool:
         """Whether the block lists what people search for: phrases that vary a few words."""
-        return bool(self.found and self.found.are_variations)
+        return bool(self.keywords and self.keywords.are_variations)
 
     @property
     def sells(self) -> bool:
         """Whether half of a list's items hold a word that sells and that the prose has not."""
-        if not self.found or self.commercial <= HALF * len(self.found.items):
+        if not self.keywords or self.commercial <= HALF * len(self.keywords.items):
             return False
         told = self.context.lexicon.words_of(self.body)
         new = [word for word in told if self.context.new({*units(word)}, self.block)]
-        return len(new) > HALF * len(self.found.items)
+        return len(new) > HALF * len(self.keywords.items)
 
     @property
     def items(self) -> int:
         """List items, or links."""
-        return max(1, len(self.block.links), len(self.found.items) if self.found else 0)
+        return max(1, len(self.block.links), len(self.keywords.items) if self.keywords else 0)
 
 
 def is_named_for(host: str, text: str) -> bool:
