@@ -15,8 +15,9 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from hypothesis.strategies import DataObject
 
 from newscrawl import verifying
 from newscrawl.demo.replica import Reply
@@ -87,7 +88,7 @@ def manifest_of(folder: Path, run: int = 0) -> dict[str, Any]:
 
 
 def set_manifest(folder: Path, manifest: dict[str, Any], run: int = 0) -> None:
-    file_of(folder, "manifest", run).write_text(json.dumps(manifest, ensure_ascii=False, indent=2))
+    file_of(folder, "manifest", run).write_text(json.dumps(manifest, indent=2))
 
 
 def rewrite(folder: Path, kind: str, content: bytes, run: int = 0) -> None:
@@ -160,6 +161,7 @@ ARTICLE_FAULTS: list[tuple[str, Callable[[Row], Any], str]] = [
     ("a print day", lambda row: row.update(print_date="2026-11-31"), "print_date is no day"),
     ("a precision", lambda row: row.update(date_precision="hour"), "date_precision is none"),
     ("version 0", lambda row: row.update(version=0), "version is none"),
+    ("version endless", lambda row: row.update(version=10**30), "version is none"),
     ("version true", lambda row: row.update(version=True), "version has another type"),
     ("version 1.0", lambda row: row.update(version=1.0), "version is none"),
     ("an empty string", lambda row: row.update(byline=""), "byline is an empty string"),
@@ -285,6 +287,13 @@ def _set(*keys: str | int, to: Any) -> Callable[[Row], Any]:
     return change
 
 
+def _name(form: str) -> Callable[[Row], Any]:
+    def change(manifest: Row) -> None:
+        manifest["files"][0]["name"] = form.format(manifest["run_id"])
+
+    return change
+
+
 MANIFEST_FAULTS: list[tuple[str, Callable[[Row], Any], str]] = [
     ("a key less", lambda one: one.pop("reasons"), "reasons missing"),
     ("a key more", _set("more", to=1), "has another key"),
@@ -311,8 +320,8 @@ MANIFEST_FAULTS: list[tuple[str, Callable[[Row], Any], str]] = [
     ("name twice", lambda one: one["files"].append(one["files"][0]), "is named 2 times"),
     ("control character", _set("reasons", 0, "detail", to="\x9b2J"), "U+009B"),
     *[
-        (f"name {name}", _set("files", 0, "name", to=name), "a name outside the run's own files")
-        for name in ("/etc/passwd", "../x.jsonl", "x.jsonl", "runs/x/y.jsonl", "state/ledger.sqlite")
+        (f"name {name}", _name(name), "a name outside the run's own files")
+        for name in ("/etc/passwd", "../x.jsonl", "x.jsonl", "runs/x/y.jsonl", "state/ledger.sqlite", "{}.jsonl/..", "runs/{}/..", "runs/{}/manifest.json", "runs/{}/\ud800.jsonl", "runs/{}/a\0.jsonl")
     ],
 ]  # fmt: skip
 
@@ -331,6 +340,47 @@ def test_a_wrong_manifest(
     code, said = verify(folder)
     assert code == 1
     assert found(said, file_of(folder, "manifest"), what), said
+
+
+VALUES = st.one_of(
+    *(st.none(), st.booleans(), st.integers(), st.floats(), st.text()),
+    st.lists(st.text() | st.none()),
+    st.dictionaries(st.sampled_from(["name", "lines", "rule", "id", "x"]), st.text()),
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_no_content_is_too_odd_to_be_judged(folder: Path, verify: Verify, data: DataObject) -> None:
+    """Any value in any place gives an exit status, never a traceback."""
+    kind = data.draw(st.sampled_from(["manifest", "articles", "rejected", "junk", "failed"]))
+    path = file_of(folder, kind)
+    content = path.read_bytes()
+    record: Any = json.loads(content if kind == "manifest" else content.split(b"\n")[0])
+    one, keys = record, _keys(record)
+    while keys:
+        key = data.draw(st.sampled_from(keys))
+        if not _keys(one[key]) or data.draw(st.booleans()):
+            one[key] = data.draw(VALUES)
+            break
+        one, keys = one[key], _keys(one[key])
+    changed = json.dumps(record).encode() + b"\n"
+    manifest = manifest_of(folder)
+    if kind == "manifest":
+        path.write_bytes(changed)
+    else:
+        rewrite(folder, kind, changed + content.partition(b"\n")[2])
+    try:
+        assert verify(folder)[0] in {0, 1}
+    finally:
+        path.write_bytes(content)
+        set_manifest(folder, manifest)
+
+
+def _keys(value: Any) -> list[Any]:
+    if isinstance(value, dict):
+        return list(value)
+    return list(range(len(value))) if isinstance(value, list) else []
 
 
 def test_junk_counted_under_another_rule(folder: Path, verify: Verify) -> None:
@@ -527,6 +577,8 @@ def test_any_part_may_be_named(folder: Path, verify: Verify) -> None:
     manifest = file_of(folder, "manifest")
     for path in (folder.parent, folder, folder / "runs", manifest.parent, manifest):
         assert verify(path)[0] == 0
+    assert verify(folder, manifest, file_of(folder, "articles")) == verify(folder)
+    assert verify(file_of(folder, "articles"), manifest.parent) == verify(manifest)
     for kind in ("articles", "rejected", "junk", "failed"):
         code, (last,) = verify(file_of(folder, kind))
         assert code == 0
@@ -638,9 +690,6 @@ def test_an_endless_line_takes_no_memory(
 # the compiled schema and jsonschema are of one mind
 
 COMPILED = Shape(ARTICLE_SCHEMA)
-VALUES = st.one_of(
-    st.none(), st.booleans(), st.integers(), st.text(), st.lists(st.text()), st.just({"rule": "x"})
-)
 
 
 def test_the_published_schema_is_the_one_that_is_checked() -> None:

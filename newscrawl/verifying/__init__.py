@@ -11,13 +11,14 @@ import sys
 from collections.abc import Sequence
 from itertools import groupby
 from operator import attrgetter
+from pathlib import Path
 
 from newscrawl.verifying.articles import REQUIRED
 from newscrawl.verifying.editions import Editions
 from newscrawl.verifying.report import Report, complain
 from newscrawl.verifying.rows import Checks
 from newscrawl.verifying.spider_folder import SpiderFolder
-from newscrawl.verifying.targets import NothingToVerify, targets_of
+from newscrawl.verifying.targets import NothingToVerify, Target, targets_of
 
 HELP = "Check published files: every line, sum, count and version; exit 1 on a fault."
 
@@ -51,6 +52,19 @@ def run(paths: Sequence[str], required: Sequence[str] = REQUIRED) -> int:
         # what is still in the buffer is for nobody, and at exit would fail once more
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OSError as error:
+        complain(str(error))
+        return 2
+
+
+def _verify(target: Target, checks: Checks) -> None:
+    try:
+        SpiderFolder(target, checks).verify()
+    except BrokenPipeError:
+        raise
+    except OSError as error:  # of a folder; those of files are told where they are read
+        path = Path(os.fsdecode(error.filename or target.folder))
+        checks.report.fault(path, f"cannot be read: {error.strerror or error}")
 
 
 def _run(paths: Sequence[str], required: Sequence[str]) -> int:
@@ -59,7 +73,7 @@ def _run(paths: Sequence[str], required: Sequence[str]) -> int:
         with Editions() as editions:
             checks = Checks(report, editions, required)
             for target in targets:
-                SpiderFolder(target, checks).verify()
+                _verify(target, checks)
     if not (report.files or report.faults):
         raise NothingToVerify(f"{', '.join(paths)}: nothing is published yet")
     report.close()

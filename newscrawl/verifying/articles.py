@@ -18,6 +18,9 @@ REQUIRED = ("id", "title", "text", "date_published")
 _ORDER = list(ARTICLE_SCHEMA["required"])
 _SHAPE = Shape(ARTICLE_SCHEMA)
 
+_MOST_VERSIONS = 10**6
+"""Of one article; a larger number is none that was counted."""
+
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PRECISIONS = ("second", "minute", "day")
@@ -37,7 +40,7 @@ def article_faults(
     if list(row) != _ORDER:
         wanted, found = next(pair for pair in zip(_ORDER, row, strict=True) if len({*pair}) > 1)
         yield f"the fields stand in another order {expected(wanted, found)}"
-    for name in required:
+    for name in dict.fromkeys(("id", *required)):
         value = row.get(name)
         if not value or (isinstance(value, str) and not value.strip()):
             yield f"{name} is missing, and is required"
@@ -46,8 +49,8 @@ def article_faults(
             yield f"{name} is another than the run's {expected(shown(wanted), shown(row[name]))}"
     yield from _hash_faults(row)
     yield from _date_faults(row)
-    if not isinstance(row["version"], int) or row["version"] < 1:
-        yield f"version is none {expected('1 or more', shown(row['version']))}"
+    if not isinstance(row["version"], int) or not 1 <= row["version"] <= _MOST_VERSIONS:
+        yield f"version is none {expected(f'1 to {_MOST_VERSIONS}', shown(row['version']))}"
 
 
 def shape_faults(row: dict[str, Any]) -> Iterator[str]:

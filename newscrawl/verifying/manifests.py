@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -12,14 +13,17 @@ from typing import Any
 from newscrawl.verifying.articles import moment_of
 from newscrawl.verifying.report import expected
 from newscrawl.verifying.shapes import FATES, MANIFEST, WITH_REASONS, Shape
-from newscrawl.verifying.strict import no_texts, shown
+from newscrawl.verifying.strict import shown, string_faults
 
-Manifest = Mapping[str, Any]
+Manifest = dict[str, Any]
 
 _SHAPE = Shape(MANIFEST)
 
 _STAMP = "%Y%m%dT%H%M%SZ"
 """How a run's id begins."""
+
+_NAME = re.compile(r"\w[\w.-]*\.\w+", re.ASCII)
+"""How a file of a run may be called."""
 
 
 def shape_faults(manifest: dict[str, Any]) -> Iterator[str]:
@@ -29,7 +33,7 @@ def shape_faults(manifest: dict[str, Any]) -> Iterator[str]:
 
 def manifest_faults(manifest: Manifest, run_id: str) -> Iterator[str]:
     """What is wrong with a manifest of good shape in the folder of that run."""
-    yield from no_texts(manifest)
+    yield from string_faults(manifest, may_be_empty=True)
     yield from _sum_faults(manifest)
     if manifest["run_id"] != run_id:
         yield f"run_id is not the folder's {expected(shown(run_id), shown(manifest['run_id']))}"
@@ -103,9 +107,8 @@ def _name_faults(manifest: Manifest, run_id: str) -> Iterator[str]:
 def is_own(name: str, run_id: str) -> bool:
     """Whether a name, relative to the spider's folder, may be one of the run's files."""
     folder, _, last = name.rpartition("/")
-    if "\0" in name or last in {"", ".", "..", "manifest.json"}:
-        return False
-    return folder == f"runs/{run_id}" or name == f"{run_id}.jsonl"
+    is_beside = folder == f"runs/{run_id}" and last != "manifest.json"
+    return bool(_NAME.fullmatch(last)) and (is_beside or name == f"{run_id}.jsonl")
 
 
 def _count_faults(counts: Mapping[str, Any]) -> Iterator[str]:

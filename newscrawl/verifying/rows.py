@@ -13,7 +13,7 @@ from newscrawl.verifying.editions import Editions
 from newscrawl.verifying.lines import LONGEST_LINE, FileReading, NoFile
 from newscrawl.verifying.report import Report, expected
 from newscrawl.verifying.shapes import FAILED, JUNK, REJECTED, Shape
-from newscrawl.verifying.strict import NotStrict, empty_strings, no_texts, read_object, shown
+from newscrawl.verifying.strict import NotStrict, read_object, shown, string_faults
 
 ARTICLES = "articles"
 
@@ -86,7 +86,6 @@ def _check_line(
 ) -> None:
     number = found.reading.lines
     kind = kind_of(path)
-    row: dict[str, Any] = {}
     try:
         row = _row(line)
         faults = list(_faults(row, kind, of_run, checks.required))
@@ -115,10 +114,7 @@ def _row(line: bytes | None) -> dict[str, Any]:
 def _faults(
     row: dict[str, Any], kind: str, of_run: Mapping[str, str], required: Sequence[str]
 ) -> Iterator[str]:
-    if texts := list(no_texts(row)):
-        yield from texts
-        return
-    yield from empty_strings(row)
+    yield from string_faults(row)
     if kind == ARTICLES:
         yield from article_faults(row, of_run, required)
     elif kind in _SHAPES:

@@ -61,18 +61,13 @@ def strings(value: Any) -> Iterator[tuple[str, str]]:
             open_values.extend((f"{place}[{n}]", part) for n, part in enumerate(one))
 
 
-def no_texts(value: Any) -> Iterator[str]:
-    """The strings of a record that are no text, for a character that they hold."""
-    for place, text in strings(value):
-        if found := _NO_TEXT.search(text):
-            yield f"{place} holds the character U+{ord(found[0]):04X}, which is no text"
-
-
-def empty_strings(value: Any) -> Iterator[str]:
-    """The strings of a record that should be null."""
-    for place, text in strings(value):
-        if not text:
+def string_faults(record: dict[str, Any], *, may_be_empty: bool = False) -> Iterator[str]:
+    """What is wrong with the strings of a record: each is text, and none is empty."""
+    for place, text in strings(record):
+        if not text and not may_be_empty:
             yield f"{place} is an empty string (expected null)"
+        elif found := _NO_TEXT.search(text):
+            yield f"{place} holds the character U+{ord(found[0]):04X}, which is no text"
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -33,8 +33,14 @@ class Target:
 
 def targets_of(paths: list[str]) -> list[Target]:
     """What the paths name, each once, all of one spider in a row; raises NothingToVerify."""
-    found = [target for path in paths for target in _targets(path)]
-    return sorted(set(found), key=str)
+    found = {target for path in paths for target in _targets(path)}
+    # what a wider one holds is not read twice
+    apart = (one for one in found if found.isdisjoint(_wider(one)))
+    return sorted(apart, key=lambda one: (one.folder, one.run_id or "", one.file or Path()))
+
+
+def _wider(target: Target) -> set[Target]:
+    return {Target(target.folder), Target(target.folder, target.run_id)} - {target}
 
 
 def _targets(name: str) -> list[Target]:
