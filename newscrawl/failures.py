@@ -41,6 +41,10 @@ class AddressBlocked(IgnoreRequest):
         self.reason = reason
 
 
+class HostBusy(IgnoreRequest):
+    """Raised for a request to a host that this run has left because it is busy."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The fate of an address that gave no page."""
@@ -57,6 +61,7 @@ _IGNORED = (
 )
 
 _DOWNLOAD: tuple[tuple[type[Exception], Fate, str], ...] = (
+    (HostBusy, Fate.FAILED, "busy"),
     # the download handler gives up a body above DOWNLOAD_MAXSIZE in this way, and only that
     (DownloadCancelledError, Fate.REJECTED, "too_large"),
     (CannotResolveHostError, Fate.FAILED, "unknown_host"),

@@ -20,6 +20,7 @@ from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 from scrapy.utils.misc import build_from_crawler, load_object
 
+from newscrawl.backoff import CRAWL_DELAY
 from newscrawl.failures import AddressBlocked, judge
 from newscrawl.runs.ledger import ROBOTS_UNREACHABLE
 
@@ -62,7 +63,8 @@ class RobotsMiddleware:
             raise AddressBlocked(ROBOTS_UNREACHABLE, f"the robots.txt of {host} has no answer")
         if not rules.allowed(request.url, self.agent):
             raise AddressBlocked("robots", f"the robots.txt of {host} forbids it")
-        self._slow_down(request, rules.crawl_delay(self.agent) or 0.0)
+        # BackoffMiddleware keeps it, in whatever slot the request comes to
+        request.meta[CRAWL_DELAY] = min(rules.crawl_delay(self.agent) or 0.0, MAX_DELAY)
 
     async def _rules(self, request: Request) -> RobotParser | None:
         """The host's rules; None where its server failed, so that nobody knows them."""
@@ -85,10 +87,3 @@ class RobotsMiddleware:
         body = response.body[:MAX_BYTES] if status == HTTPStatus.OK else b""
         rules: RobotParser = build_from_crawler(self._parser_class, self.crawler, body)
         return rules
-
-    def _slow_down(self, request: Request, delay: float) -> None:
-        """Keep the Crawl-delay; the downloader forgets it with each slot that was idle for long."""
-        downloader = self.crawler.engine.downloader
-        slot = downloader.slots.get(downloader.get_slot_key(request))
-        if slot and delay > slot.delay:
-            slot.delay = min(delay, MAX_DELAY)

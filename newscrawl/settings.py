@@ -53,6 +53,8 @@ DOWNLOADER_MIDDLEWARES = {
     "newscrawl.middlewares.AddressGuardMiddleware": 40,
     "newscrawl.robots.RobotsMiddleware": 100,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    # below RetryMiddleware, which ends the way of an error that it takes
+    "newscrawl.backoff.BackoffMiddleware": 880,
 }
 
 ITEM_PIPELINES = {
@@ -84,7 +86,9 @@ DNS_TIMEOUT = 10  # seconds
 DOWNLOAD_MAXSIZE = 8 * 1024 * 1024  # bytes, also after decompression: 1 GiB lets bombs through
 DOWNLOAD_WARNSIZE = 2 * 1024 * 1024  # bytes
 REDIRECT_MAX_TIMES = 5  # more is a loop
+RETRY_PRIORITY_ADJUST = 1  # a host that had a rest is asked first for what it did not give
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # the manifest and failed.jsonl say it
+SCHEDULER_PRIORITY_QUEUE = "newscrawl.queues.PatientQueue"  # no host waits for another one
 MEMUSAGE_LIMIT_MB = 512
 # DEPTH_LIMIT stays 0: it drops requests in silence. NEWSCRAWL_MAX_LIST_PAGES bounds the lists.
 
@@ -93,7 +97,10 @@ MEMUSAGE_LIMIT_MB = 512
 REMOTE_CONTROL_ENABLED = False  # an HTTP port that runs any Python
 TELNETCONSOLE_ENABLED = False  # a port with a Python shell
 DOWNLOAD_VERIFY_CERTIFICATES = True
-DOWNLOAD_HANDLERS = dict.fromkeys(("file", "data", "ftp", "s3"))  # a link may name file:///
+DOWNLOAD_HANDLERS = {
+    **dict.fromkeys(("http", "https"), "newscrawl.download_handler.DownloadHandler"),
+    **dict.fromkeys(("file", "data", "ftp", "s3")),  # a link may name file:///
+}
 TWISTED_DNS_RESOLVER = "newscrawl.middlewares.GuardedResolver"  # no name may lead inside
 METAREFRESH_ENABLED = False  # error pages and spam mirrors use it
 COOKIES_ENABLED = False  # no list or article needs one, and it looks up the public suffix list

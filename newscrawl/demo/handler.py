@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from scrapy import Request
-from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CannotResolveHostError
 from scrapy.http import Response
 from scrapy.utils.httpobj import urlparse_cached
 
+from newscrawl.download_handler import DownloadHandler
 from newscrawl.sites import host_of
 
 
-class ReplicaDownloadHandler(HTTP11DownloadHandler):
+class ReplicaDownloadHandler(DownloadHandler):
     """Sends http and https of the listed hosts to the replica's port; refuses every other host.
 
     Request and response keep the real address. Reads the settings NEWSCRAWL_REPLICA
