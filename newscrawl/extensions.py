@@ -6,24 +6,31 @@ import asyncio
 import logging
 import signal
 from collections.abc import Iterable
+from datetime import timedelta
+from math import inf
 from pathlib import Path
+from time import monotonic
 from types import FrameType
 from typing import Self
 
 from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
+from scrapy.settings import BaseSettings
 from scrapy.utils.asyncio import create_looping_call
 from twisted.python.failure import Failure
 
 from newscrawl.exceptions import NewscrawlError, StorageFailed
 from newscrawl.failures import NO_CONNECTION
 from newscrawl.news_spider import NewsSpider
+from newscrawl.reading import last_begun, stuck
 from newscrawl.runs import Run
+from newscrawl.runs.again import Again
 from newscrawl.runs.outcome import Ending
 from newscrawl.runs.publishing import Manifest
 from newscrawl.runs.telling import remarks, summary
 from newscrawl.setting_checks import check_settings
+from newscrawl.watchdog import BEAT_SECONDS, Watchdog
 
 logger = logging.getLogger(__name__)
 
@@ -32,6 +39,9 @@ PROGRESS_SECONDS = 10.0
 # Failed attempts after which a crawl without a single answer is given up: there is no network,
 # and asking for every list three times would take minutes to say so.
 HOPELESS_ATTEMPTS = 10
+
+# What the pages under way may take after the deadline, before the process is ended by force.
+GRACE_SECONDS = 120.0
 
 # By the names that the stats have for them.
 _CONNECTING = tuple(error.__name__ for error in NO_CONNECTION)
@@ -59,6 +69,13 @@ class RunExtension:
         self._faults: list[str] = []
         self._stopping: asyncio.Task[None] | None = None
         self._progress = create_looping_call(self.report_progress)
+        settings = crawler.settings
+        self._patience = settings.getfloat("NEWSCRAWL_STALL")
+        deadline = settings.getfloat("NEWSCRAWL_DEADLINE")
+        self._deadline = monotonic() + deadline if deadline else inf
+        grace = GRACE_SECONDS if deadline else 0
+        self._watchdog = Watchdog(self._patience, deadline + grace, self._blame_page)
+        self._beating = create_looping_call(self._beat)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -73,7 +90,7 @@ class RunExtension:
         check_settings(settings)
         folder = Path(settings["NEWSCRAWL_OUTPUT"]) / spider.name
         tolerance = settings.getfloat("NEWSCRAWL_FAILURE_TOLERANCE")
-        spider.run = Run(folder, tolerance, spider.order.limit)
+        spider.run = Run(folder, tolerance, spider.order.limit, _again(settings))
         for manifest in spider.run.recovered:
             logger.warning(summary("Finished the killed run", manifest, folder))
         if gone := spider.run.moved_away:
@@ -94,12 +111,29 @@ class RunExtension:
         connect(self.unexpected, signals.item_error)
         connect(self.unexpected, signals.spider_error)
         connect(self.spider_closed, signals.spider_closed)
-        for number in (signal.SIGINT, signal.SIGTERM):  # Scrapy's handlers are there by now
+        # Scrapy's handlers are there by now; to be hung up is to be terminated, but under `nohup`
+        if signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
+            signal.signal(signal.SIGHUP, signal.getsignal(signal.SIGTERM))
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             self._note_signal(number)
 
     def engine_started(self) -> None:
         """Watch the clock."""
         self._progress.start(PROGRESS_SECONDS, now=False)
+        self._watchdog.start()
+        self._beating.start(BEAT_SECONDS)
+
+    def _beat(self) -> None:
+        """Tell the watchdog that the loop moves, and end the run at its deadline."""
+        if not stuck(self._patience):
+            self._watchdog.beat()
+        if monotonic() > self._deadline:
+            self.stop("deadline")
+
+    def _blame_page(self) -> None:
+        """Leave word of the page that the process is stuck on; called by the watchdog."""
+        if key := last_begun():
+            self.run.stalled.write_text(key)
 
     def _note_signal(self, number: signal.Signals) -> None:
         """Remember which signal came first; what it does is Scrapy's to decide."""
@@ -152,8 +186,10 @@ class RunExtension:
 
     def spider_closed(self, reason: str) -> None:
         """Publish."""
-        if self._progress.running:
-            self._progress.stop()
+        for call in (self._progress, self._beating):
+            if call.running:
+                call.stop()
+        self._watchdog.stop()
         if self.error:
             return
         try:
@@ -196,3 +232,10 @@ class RunExtension:
     def _by_type(self, prefix: str) -> Iterable[tuple[str, int]]:
         stats = self.crawler.stats.get_stats()
         return [(name.removeprefix(prefix), n) for name, n in stats.items() if prefix in name]
+
+
+def _again(settings: BaseSettings) -> Again:
+    """When addresses are asked for again."""
+    hours = map(int, settings.getlist("NEWSCRAWL_REVISIT_HOURS"))
+    revisits = tuple(timedelta(hours=one) for one in hours)
+    return Again(revisits, settings.getint("NEWSCRAWL_MAX_TRIES"))

@@ -9,6 +9,7 @@ import logging
 from collections.abc import AsyncIterator, Iterable, Iterator
 from datetime import date, datetime
 from functools import partial
+from http import HTTPStatus
 from typing import Any, Self
 
 from scrapy import Request, Spider, signals
@@ -24,7 +25,7 @@ from newscrawl.discovery.order import read_order
 from newscrawl.extraction.joining import Story
 from newscrawl.failures import GONE, judge
 from newscrawl.items import Article, Page, Problem
-from newscrawl.responses import content_type, read
+from newscrawl.responses import conditional, content_type, read, validators
 from newscrawl.runs import Run
 from newscrawl.runs.ledger import ROBOTS_UNREACHABLE, Fate
 from newscrawl.settings import user_agent
@@ -35,6 +36,9 @@ from newscrawl.sites.addresses import ArticleAddress, is_copy
 # begun is finished first.
 ARTICLE_PRIORITY = 10
 FURTHER_PAGE_PRIORITY = 20
+
+_UNCHANGED_TOO = {"handle_httpstatus_list": [HTTPStatus.NOT_MODIFIED]}
+"""Meta of a request that asks for an answer only if it changed."""
 
 
 class NewsSpider(Spider):
@@ -115,22 +119,29 @@ class NewsSpider(Spider):
                 raise DontCloseSpider
 
     def _list_request(self, source: Source, page: ListPage) -> Request:
+        said = conditional(self.frontier.list_validators(page))
         return Request(
             page.url,
-            headers=self._headers(page.url),
+            headers=self._headers(page.url) | said,
             callback=self.parse_list,
             errback=partial(self.on_list_error, source=source, page=page),
             cb_kwargs={"source": source, "page": page},
+            meta=_UNCHANGED_TOO if said else {},
             dont_filter=True,  # what is asked for is decided by the ledger alone
         )
 
     def parse_list(self, response: Response, source: Source, page: ListPage) -> Iterable[Request]:
         """Ask for the articles of a list's page, and for what it leads to."""
         self.run.account.count("list_pages")
+        if response.status == HTTPStatus.NOT_MODIFIED:
+            self.frontier.pass_list(source, page)
+            return
         reading = source.read(response.body, response.url, content_type(response))
         if not (reading.links or reading.lists):
             self.run.account.count("lists/quiet" if reading.form else "lists/empty")
         addresses, pages = self.frontier.read_list(source, page, reading)
+        if page.number == 1:
+            self.run.ledger.keep_validators(page.url, validators(response))
         for address in addresses:
             yield from self._in_turn(address)
         for following in pages:
@@ -159,22 +170,31 @@ class NewsSpider(Spider):
         return {"User-Agent": f"{self.settings['USER_AGENT']} {name}"} if name else {}
 
     def _article_request(self, address: ArticleAddress) -> Request:
+        said = conditional(self.frontier.validators(address))
+        is_foreign = site_of(address.url) not in self.site.family
         return Request(
             address.url,
-            headers=self._headers(address.url),
+            headers=self._headers(address.url) | said,
             callback=self.parse_article,
             errback=partial(self.on_error, address=address),
-            cb_kwargs={"key": address.key},
+            cb_kwargs={"address": address},
             # lists name articles of the site only: any other address is the user's
-            meta={"allow_offsite": site_of(address.url) not in self.site.family},
+            meta={"allow_offsite": is_foreign} | (_UNCHANGED_TOO if said else {}),
             priority=ARTICLE_PRIORITY,
             dont_filter=True,
         )
 
-    def parse_article(self, response: Response, key: str) -> Iterable[Request | Page]:
+    async def parse_article(
+        self, response: Response, address: ArticleAddress
+    ) -> AsyncIterator[Request | Page]:
         """Read an article's first page."""
-        page = read(response)
+        key = address.key
+        if response.status == HTTPStatus.NOT_MODIFIED:
+            self.run.settle(key, Fate.UNCHANGED)
+            return
+        page = await read(response, key)
         page.article.key = key
+        self.run.note_answer(key, address.url, validators(response))
         page.article.refusal = page.article.refusal or self._refuse_other_site(page.article)
         day = self._day(page.article)
         if not self.frontier.accepts(key, day):
@@ -189,7 +209,7 @@ class NewsSpider(Spider):
             return
         if page.article.refusal:
             page.next_pages = []
-        yield from self._go_on(Story(page))
+        yield self._go_on(Story(page))
 
     def _day(self, article: Article) -> date | None:
         """The publication day at the publisher's."""
@@ -203,30 +223,31 @@ class NewsSpider(Spider):
         detail = f"neither a page of {self.site.site_name} nor a copy of one of its articles"
         return Problem("url", "other_site", detail)
 
-    def _go_on(self, story: Story) -> Iterator[Request | Page]:
-        """Ask for the story's next page; after the last one, hand the whole story on."""
-        if story.next_url:
-            yield Request(
-                story.next_url,
-                callback=self.parse_further,
-                errback=partial(self.on_further_error, story=story),
-                cb_kwargs={"story": story},
-                priority=FURTHER_PAGE_PRIORITY,
-                dont_filter=True,
-            )
-        else:
-            yield story.whole()
+    def _go_on(self, story: Story) -> Request | Page:
+        """A request for the story's next page; after the last one, the whole story."""
+        if not story.next_url:
+            return story.whole()
+        return Request(
+            story.next_url,
+            callback=self.parse_further,
+            errback=partial(self.on_further_error, story=story),
+            cb_kwargs={"story": story},
+            priority=FURTHER_PAGE_PRIORITY,
+            dont_filter=True,
+        )
 
-    def parse_further(self, response: Response, story: Story) -> Iterable[Request | Page]:
+    async def parse_further(
+        self, response: Response, story: Story
+    ) -> AsyncIterator[Request | Page]:
         """Read a further page of a story."""
         self.run.account.count("continuation_pages")
-        page = read(response)
+        page = await read(response, story.first.article.key)
         if page.article.refusal:
             self._fail_story(story, f"{response.url}: {page.article.refusal.detail}")
         elif page.article.id != story.first.article.id:
             self._fail_story(story, f"{story.next_url} leads to another page: {response.url}")
         else:
-            yield from self._go_on(story.with_page(page))
+            yield self._go_on(story.with_page(page))
 
     def on_error(self, failure: Failure, address: ArticleAddress) -> None:
         """Give an address that gave no page its fate."""

@@ -13,6 +13,7 @@ from scrapy.exceptions import DropItem, NotConfigured
 
 from newscrawl.items import Article, Page
 from newscrawl.junk import strip_junk
+from newscrawl.reading import work
 from newscrawl.runs import Run
 from newscrawl.runs.ledger import Edition, Fate
 from newscrawl.validation import problems
@@ -39,9 +40,10 @@ class StripJunkPipeline:
         run_of(crawler)
         return cls()
 
-    def process_item(self, item: Page) -> Article:
+    async def process_item(self, item: Page) -> Article:
         """The page's article, without junk."""
-        return strip_junk(item)
+        size = sum(len(block.raw or block.text) for block in item.blocks)
+        return await work(item.article.key, size, strip_junk, item)
 
 
 class RequiredFieldsPipeline:

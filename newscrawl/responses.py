@@ -8,18 +8,36 @@ from scrapy.http import Response
 
 from newscrawl.extraction import read_page
 from newscrawl.items import Page
+from newscrawl.reading import work
+from newscrawl.runs.ledger import Validators
 
 
-def read(response: Response) -> Page:
-    """The Page of a response that has just arrived."""
+async def read(response: Response, key: str) -> Page:
+    """The Page of a response that has just arrived; `key` is its address's."""
     now = datetime.now(UTC)
-    header = content_type(response)
-    page = read_page(response.body, response.url, content_type=header, fetched_at=now)
+    body, header = response.body, content_type(response)
+    named = {"content_type": header, "fetched_at": now}
+    page = await work(key, len(body), read_page, body, response.url, **named)
     page.article.date_downloaded = now.isoformat(timespec="seconds")
     return page
 
 
 def content_type(response: Response) -> str | None:
     """The server's header."""
-    header = response.headers.get("Content-Type")
+    return _header(response, "Content-Type")
+
+
+def validators(response: Response) -> Validators:
+    """What the server said by which it can tell later whether the answer changed."""
+    return Validators(_header(response, "ETag"), _header(response, "Last-Modified"))
+
+
+def conditional(said: Validators | None) -> dict[str, str]:
+    """The headers that ask for an answer only if it changed since (RFC 9110, 13.1)."""
+    values = {"If-None-Match": said and said.etag, "If-Modified-Since": said and said.modified}
+    return {name: value for name, value in values.items() if value}
+
+
+def _header(response: Response, name: str) -> str | None:
+    header = response.headers.get(name)
     return header.decode("latin-1") if header else None

@@ -9,7 +9,10 @@ from scrapy.settings import BaseSettings
 from newscrawl.exceptions import CannotStart
 from newscrawl.items import EXPORTED
 
-_WHOLE_NUMBERS = ("NEWSCRAWL_FIRST_DAYS", "NEWSCRAWL_MAX_LIST_PAGES", "NEWSCRAWL_MAX_STORY_PAGES")
+_WHOLE_NUMBERS = (
+    *("NEWSCRAWL_FIRST_DAYS", "NEWSCRAWL_MAX_LIST_PAGES", "NEWSCRAWL_MAX_STORY_PAGES"),
+    *("NEWSCRAWL_MAX_TRIES", "NEWSCRAWL_STALL"),
+)
 
 
 def check_settings(settings: BaseSettings) -> None:
@@ -19,6 +22,14 @@ def check_settings(settings: BaseSettings) -> None:
     for name in _WHOLE_NUMBERS:
         if not re.fullmatch(r"[1-9][0-9]{0,5}", str(settings[name])):
             raise CannotStart(f"{name}={settings[name]} is no whole number from 1")
+    for hours in settings.getlist("NEWSCRAWL_REVISIT_HOURS"):
+        if not re.fullmatch(r"[1-9][0-9]{0,4}", str(hours)):
+            raise CannotStart(
+                f"NEWSCRAWL_REVISIT_HOURS={hours} is no number of hours: write 24,168"
+            )
+    deadline = str(settings["NEWSCRAWL_DEADLINE"])
+    if not re.fullmatch(r"[0-9]{1,7}", deadline):
+        raise CannotStart(f"NEWSCRAWL_DEADLINE={deadline} is no number of seconds")
     tolerance = str(settings["NEWSCRAWL_FAILURE_TOLERANCE"])
     if not re.fullmatch(r"0|1|[01]?\.[0-9]+", tolerance):
         raise CannotStart(f"NEWSCRAWL_FAILURE_TOLERANCE={tolerance} is no share: write 0.05")

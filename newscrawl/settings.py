@@ -29,6 +29,18 @@ NEWSCRAWL_MAX_STORY_PAGES = 30
 NEWSCRAWL_FAILURE_TOLERANCE = 0.05
 """Share of the pages, and of the lists, that may fail in a good run."""
 
+NEWSCRAWL_MAX_TRIES = 10
+"""Runs that ask for an address in vain before it is given up."""
+
+NEWSCRAWL_REVISIT_HOURS = [24]
+"""Ages, in hours after publication, at which an article is looked at once more; [] for never."""
+
+NEWSCRAWL_DEADLINE = 0
+"""Seconds after which a run ends and leaves the rest to the next one; 0: it goes on to its end."""
+
+NEWSCRAWL_STALL = 60
+"""Seconds in which nothing moves, or one page is read, before the process is ended."""
+
 NEWSCRAWL_REQUIRED_FIELDS = ["id", "title", "text", "date_published"]
 """Fields without which a page is refused."""
 

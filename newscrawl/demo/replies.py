@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from newscrawl.demo.stories import Story
@@ -37,6 +38,12 @@ class Reply:
     """How often it answers 503 before that."""
     delay: float = 0.0
     """Seconds before the answer."""
+
+    def is_known(self, asked: Mapping[str, str]) -> bool:
+        """Whether the client has this answer already, as the headers of its request say."""
+        pairs = {"ETag": "If-None-Match", "Last-Modified": "If-Modified-Since"}
+        said = {asks: self.headers[tells] for tells, asks in pairs.items() if tells in self.headers}
+        return self.status == HTTPStatus.OK and any(asked.get(k) == v for k, v in said.items())
 
 
 NOT_FOUND = Reply(b"<html><body>no such page</body></html>", status=404)

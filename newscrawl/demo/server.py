@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
@@ -63,6 +64,10 @@ class _Handler(BaseHTTPRequestHandler):
         host = (self.headers["Host"] or "").partition(":")[0].lower()
         reply = self.source.reply(host, self.path, self.headers["User-Agent"] or "")
         time.sleep(reply.delay)
+        if reply.is_known(dict(self.headers)):
+            self.send_response(HTTPStatus.NOT_MODIFIED)
+            self.end_headers()
+            return
         self.send_response(reply.status)
         for name, value in {"Content-Length": str(len(reply.body)), **reply.headers}.items():
             self.send_header(name, value)

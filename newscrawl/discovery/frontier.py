@@ -6,7 +6,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from newscrawl.discovery.dated import Dated, dated, local_day
 from newscrawl.discovery.order import Order, Window
@@ -16,7 +16,7 @@ from newscrawl.discovery.walk import ListWalk
 from newscrawl.failures import GONE
 from newscrawl.runs import Run
 from newscrawl.runs.coverage import FRESH
-from newscrawl.runs.ledger import DONE, Fate, KnownAddress
+from newscrawl.runs.ledger import DONE, Fate, KnownAddress, ListState, Validators
 from newscrawl.sites import Site
 from newscrawl.sites.addresses import ArticleAddress
 
@@ -55,12 +55,13 @@ class Frontier:
         self._ledger = run.ledger
         self._order = order
         self._site = site
-        self.today = site.local_day(datetime.now(site.zone))
+        self.now = datetime.now(UTC)
+        self.today = site.local_day(self.now)
         self.is_first = not (order.window or order.urls or self._ledger.fact(HORIZON))
         self.window = self._window(limits.first_days)
-        states = self._ledger.list_states()
-        self._planner = Planner(order, self.window, self.today, states)
-        self._walk = ListWalk(run, self._planner, states, limits.max_pages)
+        self._states = self._ledger.list_states()
+        self._planner = Planner(order, self.window, self.today, self._states)
+        self._walk = ListWalk(run, self._planner, self._states, limits.max_pages)
         # whatever this run writes may hide from a list that something lies unread behind it
         self._ledger.open_lists()
         # what a run without a window missed is seen in the last days: today is not over
@@ -99,13 +100,15 @@ class Frontier:
     def waiting(self) -> Iterator[ArticleAddress]:
         """What earlier runs left pending, failed or outside their window, inside this one's.
 
-        Only what this run's sources name: an address that a user gave belongs to his own run.
+        Without a window also the articles that are due to be looked at once more. Only what this
+        run's sources name: an address that a user gave belongs to his own run.
         """
         if self._order.urls:
             return
-        for known in self._ledger.waiting(self.window.since, self.window.until):
+        for known in self._ledger.waiting(self.now, self.window.since, self.window.until):
             is_named = not self._vias.isdisjoint(known.sources)
-            if is_named and (not self._order.window or self.window.is_near(known.day)):
+            is_inside = known.state not in DONE and self.window.is_near(known.day)
+            if is_named and (not self._order.window or is_inside):
                 self._owed.add(known.key)
                 self._run.settle(known.key, Fate.PENDING)
                 yield ArticleAddress(known.key, known.url, known.day)
@@ -136,6 +139,8 @@ class Frontier:
             day, is_exact = known.day, True
         if known and self._is_done(known, address):
             self._run.settle(address.key, Fate.KNOWN)
+        elif known and self._is_left(known):
+            self._run.leave(address.key, "not_due" if known.due else "given_up")
         elif self.window.holds(day) or (
             self._order.window and not is_exact and self.window.is_near(day)
         ):
@@ -151,6 +156,33 @@ class Frontier:
         """Whether it is not asked for again: what is gone may be there by another address."""
         is_elsewhere = known.last_error == GONE and known.url != address.url
         return known.state in DONE and not self._order.asks_again and not is_elsewhere
+
+    def _is_left(self, known: KnownAddress) -> bool:
+        """Whether it failed, and its time to be asked for again has not come or never will."""
+        is_due = known.due is not None and known.due <= self.now
+        return known.state is Fate.FAILED and not is_due and not self._order.asks_again
+
+    def validators(self, address: ArticleAddress) -> Validators | None:
+        """What the server is told with the request, to hear whether a published article changed.
+
+        An address that the user names is fetched whatever the server thinks of it.
+        """
+        return None if self._order.urls else self._ledger.validators(address.url)
+
+    def list_validators(self, page: ListPage) -> Validators | None:
+        """The same for a list of which this day nothing was left unread."""
+        state = self._states.get(page.name, ListState())
+        is_read = not state.is_open and state.read_on == self.today
+        is_wanted = not self._planner.is_daily or self._order.refresh
+        return self._ledger.validators(page.url) if is_read and not is_wanted else None
+
+    def pass_list(self, source: Source, page: ListPage) -> None:
+        """Note that a list holds what it held when it was last read to its end."""
+        self._run.account.count_source(source.name, "pages")
+        self._run.account.count_source(source.name, "unchanged")
+        self._run.account.count("lists/unchanged")
+        self._note_answering(source)
+        self._ledger.close_list(page.name, self.today)
 
     def _count(self, source: Source, key: str, day: date | None, *, is_new: bool) -> None:
         """What the source gave, for the manifest."""
@@ -176,12 +208,16 @@ class Frontier:
                 self._ledger.set_stale(page.name, self.today)
             return [], []
         if reading.links:
-            self._answering.add(source.name)
-            for absent in self._absent.pop(source.name, []):
-                self._walk.missing(absent)
+            self._note_answering(source)
         asked = [address for found in links if (address := self._enter(found, source))]
         following = self._walk.following(page, reading, days)
         return asked, [*([following] if following else []), *self._named_lists(source, reading)]
+
+    def _note_answering(self, source: Source) -> None:
+        """Note that a source names stories: the days of which it has no index have none."""
+        self._answering.add(source.name)
+        for absent in self._absent.pop(source.name, []):
+            self._walk.missing(absent)
 
     def _is_fresh(self, days: list[date]) -> bool:
         return any(self.today - FRESH <= day <= self.today + FRESH for day in days)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from newscrawl.runs.ledger import Fate, Ledger
+from newscrawl.runs.ledger import GONE, Fate, Ledger
 
 Counts = dict[str, Any]
 """The manifest's `counts`: `discovered` and one number a fate, which add up to it; then
@@ -52,12 +52,12 @@ class Account:
             *(Fate.SKIPPED, reason, self.run_id, Fate.PENDING),
         )
 
-    def ask_again(self) -> None:
-        """Let the next run ask for what this one refused, but for what is gone."""
+    def ask_again(self, fate: Fate) -> None:
+        """Let the next run ask for what met this fate, as if this run had not; not what is gone."""
         self.ledger.execute(
-            "UPDATE addresses SET state = ? WHERE key IN"
-            " (SELECT key FROM fates WHERE run_id = ? AND fate = ? AND reason != 'gone')",
-            *(Fate.PENDING, self.run_id, Fate.REJECTED),
+            "UPDATE addresses SET state = ?, tries = max(tries - ?, 0) WHERE key IN"
+            " (SELECT key FROM fates WHERE run_id = ? AND fate = ? AND reason != ?)",
+            *(Fate.PENDING, fate is Fate.FAILED, self.run_id, fate, GONE),
         )
 
     def count(self, name: str, by: int = 1) -> None:

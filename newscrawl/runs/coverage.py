@@ -27,7 +27,8 @@ def source_report(account: Account, today: date) -> dict[str, dict[str, Any]]:
     """For each source {pages, failed, absent, named, new, newest, state} of one run.
 
     `state` is `fresh`, `stale` (nothing newer than three days), `frozen` (not used for that),
-    `failed` (no page was answered), `absent` (the server has none of them), `empty`.
+    `failed` (no page was answered), `absent` (the server has none of them), `unchanged` (the server
+    says that all is as it was), `empty`.
     """
     report: dict[str, dict[str, Any]] = {}
     for name, numbers in account.sources().items():
@@ -43,11 +44,15 @@ def source_report(account: Account, today: date) -> dict[str, dict[str, Any]]:
     return report
 
 
+_QUIET = (("stale", "frozen"), ("unchanged", "unchanged"))
+"""What is counted of a source without days, and its state."""
+
+
 def _state(numbers: dict[str, int], newest: date | None, today: date) -> str:
     if not numbers.get("pages"):
         return "failed" if numbers.get("failed") else "absent"
     if newest is None:
-        return "frozen" if numbers.get("stale") else "empty"
+        return next((state for what, state in _QUIET if numbers.get(what)), "empty")
     return "fresh" if today - newest <= FRESH else "stale"
 
 

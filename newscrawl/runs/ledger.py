@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,12 @@ class Fate(StrEnum):
 ROBOTS_UNREACHABLE = "robots_unreachable"
 """Reason to block an address for this run only: nobody knows whether it may be asked for."""
 
+GONE = "gone"
+"""Reason to refuse an address that the server does not have."""
+
+WITHDRAWN = "withdrawn"
+"""Reason to refuse the page of a published article that is no longer there."""
+
 DONE = frozenset({Fate.WRITTEN, Fate.UNCHANGED, Fate.DUPLICATE, Fate.REJECTED})
 """States that no later run asks for again by itself."""
 
@@ -54,6 +60,17 @@ class KnownAddress:
     last_error: str | None
     article_id: str | None
     day: date | None
+    due: datetime | None = None
+    """When it is asked for again; None: not by itself. A failure without it is given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server said of an answer, by which it can tell later whether it changed."""
+
+    etag: str | None
+    modified: str | None
+    """Its Last-Modified, in the server's own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +82,7 @@ class Edition:
     extractor_version: str
     is_mirror: bool = False
     """Whether it was read from a copy on another host."""
+    date_published: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,31 +129,35 @@ class Ledger:
         """What is known of the address, None where it was never discovered."""
         return next(self._addresses("key = ?", key), None)
 
-    def waiting(self, since: date | None = None, until: date | None = None) -> list[KnownAddress]:
-        """The addresses that an earlier run left pending or failed, or could not ask leave for.
+    def waiting(
+        self, now: datetime, since: date | None = None, until: date | None = None
+    ) -> list[KnownAddress]:
+        """The addresses that earlier runs left pending or could not ask leave for, or that are due.
 
-        Also those that it skipped and whose day lies in this window; an open one asks for none.
+        Due are failures, and published articles that are looked at once more. Also those that were
+        skipped and whose day lies in this window; an open one asks for none.
         """
         unasked = (Fate.BLOCKED, ROBOTS_UNREACHABLE)
         is_open = since is None and until is None
         days = (since or (date.max if is_open else date.min), until or date.max)
         return list(
             self._addresses(
-                "state IN (?, ?) OR (state = ? AND last_error = ?)"
+                "state = ? OR due <= ? OR (state = ? AND last_error = ?)"
                 " OR (state = ? AND day BETWEEN ? AND ?)",
-                *(Fate.PENDING, Fate.FAILED, *unasked, Fate.SKIPPED),
+                *(Fate.PENDING, _utc(now), *unasked, Fate.SKIPPED),
                 *(day.isoformat() for day in days),
             )
         )
 
     def _addresses(self, where: str, *values: Any) -> Iterator[KnownAddress]:
         # `where` is one of the two literals above
-        sql = "SELECT key, url, sources, state, tries, last_error, article_id, day FROM addresses"
-        for key, url, sources, state, tries, error, article_id, day in self.execute(
-            f"{sql} WHERE {where}", *values
-        ):
-            known = tuple(sources.split(","))
-            yield KnownAddress(key, url, known, Fate(state), tries, error, article_id, _day(day))
+        sql = "SELECT key, url, sources, state, tries, last_error, article_id, day, due"
+        rows = self.execute(f"{sql} FROM addresses WHERE {where}", *values)
+        for key, url, sources, state, tries, error, article_id, day, due in rows:
+            yield KnownAddress(
+                *(key, url, tuple(sources.split(",")), Fate(state), tries, error, article_id),
+                *(_day(day), datetime.fromisoformat(due) if due else None),
+            )
 
     def note(self, key: str, url: str, source: str, day: date | None) -> None:
         """Remember an address and that this source named it; a new one is pending."""
@@ -153,13 +175,14 @@ class Ledger:
             *(key, url, ",".join(sources), Fate.PENDING, day and day.isoformat()),
         )
 
-    def set_state(self, key: str, state: Fate, error: str | None = None) -> None:
+    def set_state(
+        self, key: str, state: Fate, error: str | None = None, due: datetime | None = None
+    ) -> None:
         """Set what counts for later runs; a failure adds to the tries, a success ends them."""
         self.execute(
-            "UPDATE addresses SET state = ?, last_error = ?,"
-            " tries = CASE ? WHEN 'failed' THEN tries + 1 WHEN 'pending' THEN tries ELSE 0 END"
-            " WHERE key = ?",
-            *(state, error, state, key),
+            "UPDATE addresses SET state = ?, last_error = ?, due = ?,"
+            " tries = CASE WHEN ? THEN 0 ELSE tries + ? END WHERE key = ?",
+            *(state, error, due and _utc(due), state in DONE, state is Fate.FAILED, key),
         )
 
     def set_article(self, key: str, article: Article, day: date | None = None) -> None:
@@ -170,18 +193,32 @@ class Ledger:
             *(article.id, told, key),
         )
 
+    # what servers said of their answers
+
+    def validators(self, url: str) -> Validators | None:
+        """What the server said of its last answer at this address, if it is kept."""
+        rows = self.execute("SELECT etag, modified FROM validators WHERE url = ?", url)
+        return Validators(*rows[0]) if rows else None
+
+    def keep_validators(self, url: str, found: Validators | None) -> None:
+        """Keep what the server said of its answer; None, and nothing said, forgets it."""
+        if found and (found.etag or found.modified):
+            values = (url, found.etag, found.modified)
+            self.execute("REPLACE INTO validators VALUES (?, ?, ?)", *values)
+        else:
+            self.execute("DELETE FROM validators WHERE url = ?", url)
+
     # articles
 
     def newest(self, article_id: str | None) -> Edition | None:
         """The newest published version of an article."""
         rows = self.execute(
-            "SELECT version, content_hash, extractor_version, mirror_of IS NOT NULL"
-            " FROM articles WHERE id = ?"
-            " ORDER BY version DESC LIMIT 1",
+            "SELECT version, content_hash, extractor_version, mirror_of IS NOT NULL, date_published"
+            " FROM articles WHERE id = ? ORDER BY version DESC LIMIT 1",
             article_id,
         )
-        for version, content_hash, extractor_version, is_mirror in rows:
-            return Edition(version, content_hash, extractor_version, bool(is_mirror))
+        for version, content_hash, extractor_version, is_mirror, published in rows:
+            return Edition(version, content_hash, extractor_version, bool(is_mirror), published)
         return None
 
     def add_edition(self, article: Article) -> None:
@@ -242,6 +279,11 @@ class Ledger:
     def set_fact(self, name: str, value: str) -> None:
         """Remember a single value."""
         self.execute("REPLACE INTO facts VALUES (?, ?)", name, value)
+
+
+def _utc(moment: datetime) -> str:
+    """A moment as the file has it: to the second, so that texts sort like moments."""
+    return moment.astimezone(UTC).isoformat(timespec="seconds")
 
 
 def _day(text: str | None) -> date | None:

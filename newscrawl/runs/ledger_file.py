@@ -9,7 +9,7 @@ from pathlib import Path
 
 from newscrawl.exceptions import StateDamaged, StorageFailed
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Kept in the file as `PRAGMA user_version`."""
 
 APPLICATION_ID = 0x6E657773
@@ -24,10 +24,19 @@ CREATE TABLE addresses (
     state TEXT NOT NULL,        -- the fate that counts for later runs
     tries INTEGER NOT NULL DEFAULT 0,   -- runs that asked for it in vain, since the last success
     last_error TEXT,
+    due TEXT,                   -- when it is asked for again; null: not by itself
     article_id TEXT,
     day TEXT                    -- publication day, as far as known before or after reading
 ) WITHOUT ROWID;
 CREATE INDEX addresses_by_state ON addresses (state);
+CREATE INDEX addresses_by_due ON addresses (due) WHERE due IS NOT NULL;
+
+-- what a server asks to be told where its page is asked for again
+CREATE TABLE validators (
+    url TEXT PRIMARY KEY,
+    etag TEXT,
+    modified TEXT
+) WITHOUT ROWID;
 
 -- every published edition of every article
 CREATE TABLE articles (
@@ -98,6 +107,16 @@ MIGRATIONS = {
     ALTER TABLE lists ADD COLUMN resume_url TEXT;
     ALTER TABLE lists ADD COLUMN resume_number INTEGER;
     ALTER TABLE lists ADD COLUMN stale_on TEXT;
+    """,
+    2: """
+    ALTER TABLE addresses ADD COLUMN due TEXT;
+    UPDATE addresses SET due = '1970-01-01T00:00:00+00:00' WHERE state = 'failed';
+    CREATE INDEX addresses_by_due ON addresses (due) WHERE due IS NOT NULL;
+    CREATE TABLE validators (
+        url TEXT PRIMARY KEY,
+        etag TEXT,
+        modified TEXT
+    ) WITHOUT ROWID;
     """,
 }
 """What makes the next version of an older file."""

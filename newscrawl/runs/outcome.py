@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from newscrawl.runs.accounting import Counts
-from newscrawl.runs.ledger import ROBOTS_UNREACHABLE
+from newscrawl.runs.ledger import GONE, ROBOTS_UNREACHABLE, WITHDRAWN
 
 EXIT_CODES = """\
 exit status:
@@ -16,13 +17,17 @@ exit status:
     4  state damaged
     3  storage failed: disk full, I/O error
    70  a fault of newscrawl itself
-  130  interrupted (143: terminated); what was committed is published, start again to go on
+  130  interrupted (143: terminated, 129: hung up); what was committed is published, start again
+       to go on
    20  no data: no host took a connection
    22  a server was reached, but its robots.txt forbids everything asked for,
        or failed
    21  too many pages refused: the site has changed
    10  more pages or lists failed than the tolerance allows, or a list was cut
 The first that applies, in this order; all reasons stand in the run's manifest."""
+
+NO_NETWORK = 20
+"""Exit code of a run that reached no server."""
 
 SITE_CHANGED = 21
 """Exit code of a run whose refusals say more of the site, or of us, than of its pages."""
@@ -40,9 +45,12 @@ _NOT_READ = ("failed", "rejected", "blocked", ROBOTS_UNREACHABLE)
 """What became of a list that should have been read; one that robots.txt forbids should not."""
 
 _PLANNED_ENDS = (
-    *("finished", "limit", "no_connection"),
+    *("finished", "limit", "deadline", "no_connection"),
     *("closespider_pagecount", "closespider_timeout", "closespider_itemcount"),
 )
+
+
+_SIGNALS: dict[int, str] = {signal.SIGTERM: "terminated", signal.SIGHUP: "hung_up"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +104,7 @@ def _interruption(ending: Ending) -> Iterator[Reason]:
     if ending.closed == "killed":
         yield Reason("killed", 137, "the process died; finished by the next start")
     elif ending.closed == "shutdown":
-        name = "terminated" if ending.signal == 15 else "interrupted"  # noqa: PLR2004 - SIGTERM
+        name = _SIGNALS.get(ending.signal, "interrupted")
         yield Reason(name, 128 + (ending.signal or 2), "start again to go on")
 
 
@@ -107,7 +115,9 @@ def _no_data(counts: Counts, ending: Ending) -> Iterator[Reason]:
     read = counts["list_pages"]
     is_denied = lists > read or (articles and not read)
     if (ending.requests and not ending.connections) or ending.closed == "no_connection":
-        yield Reason("no_connection", 20, "no host took a connection; nothing published is touched")
+        yield Reason(
+            "no_connection", NO_NETWORK, "no host took a connection; nothing published is touched"
+        )
     elif is_denied and not _fetched(counts):
         yield Reason("robots", 22, "robots.txt forbids all that was asked for, or has no answer")
 
@@ -126,7 +136,7 @@ def _quality(counts: Counts) -> Iterator[Reason]:
 
 
 def _failures(counts: Counts, tolerance: float) -> Iterator[Reason]:
-    asked = _fetched(counts) + counts["reasons"]["rejected"].get("gone", 0) + counts["failed"]
+    asked = _fetched(counts) + _absent(counts) + counts["failed"]
     if counts["failed"] > tolerance * asked:
         yield Reason("failures", 10, f"{counts['failed']} of {asked} pages failed")
     if cut := _lists(counts, "cut"):
@@ -151,5 +161,11 @@ def _fetched(counts: Counts) -> int:
 
 
 def _refused(counts: Counts) -> int:
-    refused: int = counts["rejected"] - counts["reasons"]["rejected"].get("gone", 0)
+    refused: int = counts["rejected"] - _absent(counts)
     return refused
+
+
+def _absent(counts: Counts) -> int:
+    """Pages that the server does not have."""
+    rejected = counts["reasons"]["rejected"]
+    return sum(rejected.get(reason, 0) for reason in (GONE, WITHDRAWN))

@@ -20,8 +20,8 @@ from newscrawl.exceptions import StateDamaged
 from newscrawl.items import EXTRACTOR_VERSION, SCHEMA_VERSION
 from newscrawl.runs.accounting import Account, unfinished
 from newscrawl.runs.coverage import estimate, source_report
-from newscrawl.runs.ledger import Ledger
-from newscrawl.runs.outcome import SITE_CHANGED, Ending, reasons_of
+from newscrawl.runs.ledger import Fate, Ledger
+from newscrawl.runs.outcome import NO_NETWORK, SITE_CHANGED, Ending, reasons_of
 from newscrawl.runs.storage import PART, cut_back, publish, storage_errors, write_whole
 
 Manifest = dict[str, Any]
@@ -69,9 +69,12 @@ def publish_run(
 
 
 def _ask_again(account: Account, manifest: Manifest) -> None:
-    """Take back what was refused where that says more of the site, or of us, than of its pages."""
-    if any(reason["exit_code"] == SITE_CHANGED for reason in manifest["reasons"]):
-        account.ask_again()
+    """Take back what failed for want of a network, or was refused because the site has changed."""
+    codes = {reason["exit_code"] for reason in manifest["reasons"]}
+    if SITE_CHANGED in codes:
+        account.ask_again(Fate.REJECTED)
+    if NO_NETWORK in codes:
+        account.ask_again(Fate.FAILED)
 
 
 def _coverage(account: Account, ended: str, *, is_whole: bool) -> dict[str, Any]:

@@ -7,6 +7,7 @@ transaction of the ledger says how many bytes count and which addresses are done
 from __future__ import annotations
 
 import secrets
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic
@@ -14,7 +15,8 @@ from time import monotonic
 from newscrawl.items import Article, Problem
 from newscrawl.json_lines import encode_line, encode_row, junk_rows, rejected_row
 from newscrawl.runs.accounting import Account
-from newscrawl.runs.ledger import Fate, Ledger
+from newscrawl.runs.again import Again
+from newscrawl.runs.ledger import GONE, WITHDRAWN, Fate, Ledger, Validators
 from newscrawl.runs.outcome import Ending
 from newscrawl.runs.publishing import (
     Manifest,
@@ -25,7 +27,7 @@ from newscrawl.runs.publishing import (
     refuse_unknown_runs,
     run_files,
 )
-from newscrawl.runs.storage import GrowingFile, Lock, make_folder
+from newscrawl.runs.storage import GrowingFile, Lock, make_folder, storage_errors
 
 # What a kill may cost: it is fetched again. At one request a second every record is committed
 # when it arrives; fast replays pay one fsync for fifty.
@@ -39,14 +41,25 @@ class Run:
     Every method may raise StorageFailed; then nothing more can be kept and `abandon` is due.
     """
 
-    def __init__(self, folder: Path, tolerance: float = 0.05, limit: int | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        tolerance: float = 0.05,
+        limit: int | None = None,
+        again: Again | None = None,
+    ) -> None:
         """Start a run in the spider's folder, after finishing a killed one.
 
         `tolerance` is the share of pages that may fail in a good run, `limit` the number of
-        articles after which it is full. Raises CannotStart, AlreadyRunning, StateDamaged.
+        articles after which it is full, `again` the rules by which it asks for a page once more.
+        Raises CannotStart, AlreadyRunning, StateDamaged.
         """
         self._tolerance = tolerance
         self._limit = limit
+        self._again = again or Again()
+        self._answers: dict[str, tuple[str, Validators]] = {}
+        self.stalled = folder / "state" / "stalled"
+        """Where whoever ends a stuck process leaves the key of the page, for the next start."""
         self._folder = folder
         for path in (folder, folder / "runs"):
             make_folder(path)
@@ -83,6 +96,18 @@ class Run:
         self._uncommitted = 0
         self.account.begin(_iso(self._started))
         self.commit()
+        self._fail_stalled()
+
+    def _fail_stalled(self) -> None:
+        """Note that the page failed on which an earlier run was stuck; it is not asked at once."""
+        with storage_errors(self.stalled), suppress(FileNotFoundError):
+            key = self.stalled.read_text("utf-8", "replace")
+            known = self.ledger.address(key)
+            tries = max(known.tries + 1, 2) if known else 2
+            due = self._again.after_failure(tries, self._started)
+            self.ledger.set_state(key, Fate.FAILED, "stalled", due)
+            self.commit()
+            self.stalled.unlink()
 
     def _new_id(self) -> str:
         """An id that sorts behind all others, also where the clock was set back."""
@@ -115,10 +140,20 @@ class Run:
         self, key: str, url: str | None, problem: Problem, article: Article | None = None
     ) -> None:
         """Keep a page that is no article, with the reason and what was read of it."""
+        problem = self._withdrawn(key, problem)
         self._files["rejected"].append(encode_row(rejected_row(url, problem, article)))
         if article:
             self._keep_junk(article)
         self.settle(key, Fate.REJECTED, problem.code)
+
+    def _withdrawn(self, key: str, problem: Problem) -> Problem:
+        """What it means that the page of a published article is no longer there."""
+        known = self.ledger.address(key) if problem.code in {GONE, "error_page"} else None
+        edition = self.ledger.newest(known.article_id) if known else None
+        if not known or not edition:
+            return problem
+        detail = f"{known.article_id} is published, version {edition.version}; {problem.detail}"
+        return Problem("url", WITHDRAWN, detail)
 
     def _keep_junk(self, article: Article) -> None:
         for row in junk_rows(article):
@@ -127,22 +162,43 @@ class Run:
             self.account.count(f"junk/{junk.rule}", junk.blocks)
 
     def fail(self, key: str, url: str, reason: str, detail: str) -> None:
-        """Note that an address could not be fetched; the next run asks again."""
+        """Note that an address could not be fetched, and when a run asks again, if ever."""
         known = self.ledger.address(key)
         tries = known.tries + 1 if known else 1
-        row = {"url": url, "tries": tries, "last_error": detail, "next_try": _iso(_now())}
+        due = self._again.after_failure(tries, _now())
+        row = {"url": url, "tries": tries, "last_error": detail, "next_try": due and _iso(due)}
         self._files["failed"].append(encode_row(row))
-        self.settle(key, Fate.FAILED, reason)
+        self.settle(key, Fate.FAILED, reason, due)
 
-    def settle(self, key: str, fate: Fate, reason: str = "") -> None:
+    def note_answer(self, key: str, url: str, said: Validators) -> None:
+        """Remember what the server said of an article's page, in case the article is kept."""
+        self._answers[key] = (url, said)
+
+    def settle(self, key: str, fate: Fate, reason: str = "", due: datetime | None = None) -> None:
         """Give an address its fate, and what of it counts for later runs."""
         self.account.settle(key, fate, reason)
+        answer = self._answers.pop(key, None)
+        if fate in {Fate.WRITTEN, Fate.UNCHANGED}:
+            due = self._next_look(key, answer)
         if fate is not Fate.KNOWN:
             error = reason if fate in {Fate.FAILED, Fate.BLOCKED, Fate.REJECTED} else None
-            self.ledger.set_state(key, fate, error)
+            self.ledger.set_state(key, fate, error, due)
         self._uncommitted += 1
         if self._uncommitted >= BATCH_RECORDS or monotonic() - self._committed >= BATCH_SECONDS:
             self.commit()
+
+    def _next_look(self, key: str, answer: tuple[str, Validators] | None) -> datetime | None:
+        """When the article is to be looked at once more; until then what its server said stays."""
+        known = self.ledger.address(key)
+        edition = self.ledger.newest(known.article_id) if known else None
+        published = edition.date_published if edition else None
+        moment = published and datetime.fromisoformat(published)
+        due = self._again.after_reading(moment, _now()) if moment else None
+        if due and answer:
+            self.ledger.keep_validators(*answer)
+        elif known and not due:
+            self.ledger.keep_validators(known.url, None)
+        return due
 
     def leave(self, key: str, reason: str) -> None:
         """Skip an address in this run only: it stays pending for the next."""

@@ -12,7 +12,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO
 
@@ -60,7 +60,7 @@ class Lock:
             with storage_errors(path):
                 self._note_holder()
         except BlockingIOError:
-            holder = self._file.read().strip() or "holder unknown"
+            holder = self._holder()
             self._file.close()
             raise AlreadyRunning(f"another run is under way ({holder}): {path}") from None
         except BaseException:
@@ -72,6 +72,16 @@ class Lock:
         self._file.truncate(0)
         self._file.write(f"process {os.getpid()}, running since {started}\n")
         self._file.flush()
+
+    def _holder(self) -> str:
+        """The process that holds the lock and how long it has been running."""
+        said = self._file.read().strip()
+        try:
+            started = datetime.fromisoformat(said.rpartition(" ")[2])
+            age = datetime.now(UTC) - started
+        except (ValueError, TypeError):
+            return said or "holder unknown"
+        return f"{said}, for {timedelta(seconds=round(age.total_seconds()))}"
 
     def release(self) -> None:
         """Let the next run start. The file stays: removing it would let two runs lock two files."""

@@ -69,7 +69,10 @@ class Crawl:
             self.settles(url, Fate.WRITTEN)
 
     def settles(self, url: str, fate: Fate) -> None:
-        self.run.settle(key_of(url), fate)
+        if fate is Fate.FAILED:
+            self.run.fail(key_of(url), url, "timeout", "no answer within 30 s")
+        else:
+            self.run.settle(key_of(url), fate)
 
 
 def key_of(url: str) -> str:

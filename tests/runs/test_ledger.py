@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -14,10 +14,11 @@ from newscrawl import Article
 from newscrawl.exceptions import StateDamaged, StorageFailed
 from newscrawl.items import EXTRACTOR_VERSION
 from newscrawl.runs.accounting import Account
-from newscrawl.runs.ledger import DONE, Edition, Fate, KnownAddress, Ledger, ListState
+from newscrawl.runs.ledger import DONE, Edition, Fate, KnownAddress, Ledger, ListState, Validators
 
 URL = "https://news.example/1"
 DAY = date(2026, 11, 20)
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -81,6 +82,7 @@ def test_naming_what_failed_again_keeps_all_but_its_address(ledger: Ledger) -> N
         ("failed failed", 2),
         ("failed pending", 1),
         ("failed pending failed", 2),
+        ("failed blocked failed", 2),
         ("failed failed written", 0),
         ("failed unchanged failed", 1),
         ("failed rejected", 0),
@@ -102,13 +104,38 @@ def test_a_success_forgets_the_last_error(ledger: Ledger) -> None:
     assert known(ledger).last_error is None
 
 
-def test_only_what_is_pending_or_failed_waits_for_the_next_run(ledger: Ledger) -> None:
+def test_what_is_done_waits_no_more(ledger: Ledger) -> None:
     for fate in Fate:
         ledger.note(fate, f"{URL}{fate}", "list", None)
         ledger.set_state(fate, fate)
-    waiting = {Fate(address.key) for address in ledger.waiting()}
-    assert waiting == {Fate.PENDING, Fate.FAILED}
+    waiting = {Fate(address.key) for address in ledger.waiting(NOW)}
+    assert waiting == {Fate.PENDING}
     assert not waiting & DONE
+
+
+@pytest.mark.parametrize("state", [Fate.FAILED, Fate.WRITTEN, Fate.UNCHANGED])
+def test_what_is_due_waits_when_its_time_has_come(ledger: Ledger, state: Fate) -> None:
+    zone = timezone(timedelta(hours=8))  # any zone sorts by its moment
+    for key, minutes in {"past": -1, "now": 0, "later": 1}.items():
+        ledger.note(key, URL, "list", None)
+        due = (NOW + timedelta(minutes=minutes)).astimezone(zone)
+        ledger.set_state(key, state, due=due)
+    assert {address.key for address in ledger.waiting(NOW)} == {"past", "now"}
+    assert {address.due for address in ledger.waiting(NOW)} == {NOW, NOW - timedelta(minutes=1)}
+    ledger.set_state("past", Fate.WRITTEN)
+    assert [address.key for address in ledger.waiting(NOW)] == ["now"]
+
+
+def test_what_a_server_says_of_its_answer_is_kept_until_it_says_nothing(ledger: Ledger) -> None:
+    assert ledger.validators(URL) is None
+    said = Validators('"a"', None)
+    for kept in (said, Validators(None, "Fri, 20 Nov 2026 12:00:00 GMT")):
+        ledger.keep_validators(URL, kept)
+        assert ledger.validators(URL) == kept
+    for nothing in (Validators(None, None), None):
+        ledger.keep_validators(URL, said)
+        ledger.keep_validators(URL, nothing)
+        assert ledger.validators(URL) is None
 
 
 @pytest.mark.parametrize(
@@ -188,7 +215,7 @@ def _foreign(path: Path) -> None:
 def _of_a_newer_schema(path: Path) -> None:
     Ledger(path).close()
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA user_version = 3")
+        connection.execute("PRAGMA user_version = 4")
 
 
 def _no_database(path: Path) -> None:
@@ -205,7 +232,7 @@ def _link(path: Path) -> None:
     ("spoil", "message"),
     [
         (_foreign, "is no ledger of newscrawl: move it away"),
-        (_of_a_newer_schema, "has schema 3, this newscrawl reads schema 2"),
+        (_of_a_newer_schema, "has schema 4, this newscrawl reads schema 3"),
         (_no_database, "is damaged .*: restore it from a backup, or move the folder"),
         (_link, "is a link: put the ledger itself there"),
     ],
@@ -236,14 +263,18 @@ def test_a_ledger_that_cannot_be_made_is_a_fault_of_the_storage(tmp_path: Path) 
 def test_a_ledger_of_the_first_schema_is_brought_up_to_date(path: Path) -> None:
     added = {
         "runs": ("since", "until", "today"),
+        "addresses": ("due",),
         "lists": ("resume_url", "resume_number", "stale_on"),
     }
     ledger = Ledger(path)
     ledger.close_list("x", DAY)
     ledger.note("x:1", URL, "list", DAY)
+    ledger.set_state("x:1", Fate.FAILED, "timeout")
     ledger.commit()
     ledger.close()
     with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP INDEX addresses_by_due")
+        connection.execute("DROP TABLE validators")
         for table, columns in added.items():
             for column in columns:
                 connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
@@ -252,7 +283,8 @@ def test_a_ledger_of_the_first_schema_is_brought_up_to_date(path: Path) -> None:
     for _ in range(2):
         ledger = Ledger(path)
         assert ledger.list_states() == {"x": ListState(is_open=False, read_on=DAY)}
-        assert ledger.address("x:1")
+        assert [address.key for address in ledger.waiting(NOW)] == ["x:1"]
+        assert ledger.validators(URL) is None
         ledger.set_progress("y", URL, 3)
         account = Account(ledger, "20261120T000000Z-0000")
         account.set_window(None, DAY, DAY)

@@ -18,6 +18,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from contextlib import closing, suppress
+from datetime import UTC, datetime
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -171,7 +172,7 @@ def test_a_full_run_leaves_the_rest_for_the_next(tmp_path: Path) -> None:
     assert manifest["exit_code"] == 0
     assert manifest["counts"]["reasons"]["skipped"] == {"limit": 1}
     following = Run(tmp_path)
-    assert [address.key for address in following.ledger.waiting()] == ["site:1"]
+    assert [address.key for address in following.ledger.waiting(datetime.now(UTC))] == ["site:1"]
     following.abandon()
 
 
