@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from newscrawl.discovery.source import Link
 from newscrawl.extraction.decoding import decode
-from newscrawl.extraction.markup import parse, refuse_bytes, refuse_text
+from newscrawl.extraction.markup import Document, parse, refuse_bytes
 from newscrawl.sites import Site
 from newscrawl.sites.addresses import joined
 
@@ -17,9 +17,8 @@ def parsed(body: bytes, content_type: str | None) -> HtmlElement | None:
     """The root of a page; None for what is no HTML."""
     if refuse_bytes(body):
         return None
-    text = decode(body, content_type)
-    document = None if refuse_text(text) else parse(text)
-    return document.root if document else None
+    document = parse(decode(body, content_type))
+    return document.root if isinstance(document, Document) else None
 
 
 def article_links(element: HtmlElement, base: str, site: Site) -> Iterator[Link]:

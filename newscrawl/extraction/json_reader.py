@@ -14,11 +14,12 @@ from newscrawl.extraction.dates import Dated, read_date
 from newscrawl.extraction.decoding import clean_text
 from newscrawl.extraction.evidence import gather_evidence
 from newscrawl.extraction.fields import Found, fill_origin, split_tags
-from newscrawl.extraction.flow import flatten
+from newscrawl.extraction.flow import Flow, flatten
 from newscrawl.extraction.identity import identify
-from newscrawl.extraction.markup import parse, refuse_text
+from newscrawl.extraction.markup import parse
 from newscrawl.extraction.metadata import Metadata, plain
 from newscrawl.extraction.parts import Parts
+from newscrawl.extraction.refusals import refuse_blocks
 from newscrawl.extraction.titles import title_candidates
 from newscrawl.items import Article, Candidate, FieldSource, Page, Problem
 from newscrawl.sites import Site
@@ -54,9 +55,9 @@ def read_json_page(
         page.article.refusal = Problem("text", "not_html", "broken JSON, or no object")
         return page
     reader = _Reader(page, _Keys(record), site, form)
-    page.article.refusal = reader.refusal()
-    if page.article.refusal is None:
-        reader.read(fetched_at)
+    if refusal := reader.refusal():
+        return Page(Article(url=url, refusal=refusal))
+    reader.read(fetched_at)
     return page
 
 
@@ -101,12 +102,18 @@ class _Reader:
         self.keys, self.site, self.form = keys, site, form
         self.title = plain(keys.text(form.title))
         self.content = keys.text(form.content)
+        self.flow: Flow | None = None
 
     def refusal(self) -> Problem | None:
         """Why the object is no story, or None."""
         if not self.title and not self.content:
             return Problem("text", "not_html", "a JSON object that is no story")
-        return refuse_text(self.content)  # its tags may be hidden from a look at the JSON itself
+        document = parse(self.content)
+        if isinstance(document, Problem):
+            return None if document.code == "empty" else document
+        self.flow = flatten(document.root, self.article.url)
+        self.page.blocks = gather_evidence(document, self.flow, self.article.url)
+        return refuse_blocks(self.page.blocks)
 
     def read(self, now: datetime | None) -> None:
         """Fill the page."""
@@ -128,13 +135,10 @@ class _Reader:
 
     def _read_body(self) -> BodyParts:
         """The blocks of the story's HTML, read as those of a page are."""
-        document = parse(self.content)
-        if document is None:
+        if self.flow is None:
             return BodyParts()
-        flow = flatten(document.root, self.article.url)
         titles = [one.value for one in self.page.titles]
-        body = read_body(flow.blocks, flow.pictures, titles, self.site)
-        self.page.blocks = gather_evidence(document, flow, self.article.url)
+        body = read_body(self.flow.blocks, self.flow.pictures, titles, self.site)
         self._note("text", self.form.content)
         return body
 

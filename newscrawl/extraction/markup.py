@@ -8,17 +8,15 @@ from dataclasses import dataclass
 from lxml import html
 from lxml.etree import ParserError
 
+from newscrawl.extraction.crowded_tags import MAX_ATTRIBUTES, has_crowded_tag
 from newscrawl.extraction.disarming import disarmed
 from newscrawl.items import Problem
 
 MAX_BYTES = 8 * 1024 * 1024
 """A news page is a few hundred kilobytes; libxml2 takes 40 times a page's size in memory."""
 
-# libxml2 needs time quadratic in the number of one tag's attributes: 80,000 of them, in 700 KB,
-# block for 8 s. A large tag alone may hold a picture as a data: address.
-_HUGE_TAG = re.compile(r"<[a-zA-Z][^<>]{30000,}")
-_ATTRIBUTE = re.compile(r"\s[^\s=/>]")
-_MAX_ATTRIBUTES = 19_000
+MAX_TAGS = 100_000
+"""Signs "<" of a page; real ones have up to 9,000. Each tag takes time and memory to read."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
@@ -29,6 +27,8 @@ _BINARY = re.compile(
 _END_TAGS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 
 _END_TAG = re.compile(r"</html\s*>", re.IGNORECASE)
+
+_NO_MARKUP = Problem("text", "empty", "the page holds no markup")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,34 +55,48 @@ def refuse_text(text: str) -> Problem | None:
     sample = text[:100_000]
     if len(_CONTROL.findall(sample)) * 50 > len(sample):
         return Problem("text", "not_html", "binary bytes")
-    for tag in _HUGE_TAG.finditer(text):
-        if (number := len(_ATTRIBUTE.findall(tag[0]))) > _MAX_ATTRIBUTES:
-            return Problem("text", "hostile_markup", f"a tag with {number} attributes")
+    if (tags := text.count("<")) > MAX_TAGS:
+        return Problem("text", "hostile_markup", f"{tags} tags, more than {MAX_TAGS}")
+    if has_crowded_tag(text):
+        return Problem("text", "hostile_markup", f"a tag with over {MAX_ATTRIBUTES} attributes")
     return None
 
 
-def parse(text: str) -> Document | None:
-    """The tree of a page, or None where there is none.
+def parse(text: str) -> Document | Problem:
+    """The tree of a page, or why there is none.
 
     What follows the first `</html>` is parsed apart, because libxml2 would append it to the body
     as if it belonged there. A page that ends early by mistake keeps its larger part.
     """
+    if refusal := refuse_text(text):
+        return refusal
     text = disarmed(text)
     end = _END_TAG.search(text)
     head, tail = (text[: end.end()], text[end.end() :]) if end else (text, "")
     if len(tail) > len(head):  # libxml2 drops what stands behind an end tag
         head, tail = _END_TAGS.sub("", text), ""
-    root = _tree(head)
-    return None if root is None else Document(root, _tree(tail))
+    try:
+        root, behind = _tree(head), _tree(tail)
+    except _TooDeep:
+        return Problem("text", "hostile_markup", "tags nested over 2,000 levels deep")
+    return Document(root, behind) if root is not None else _NO_MARKUP
+
+
+class _TooDeep(Exception):
+    """The parser gave up: what stands deeper, and all that follows, is not in the tree."""
 
 
 def _tree(text: str) -> html.HtmlElement | None:
     if not text.strip():
         return None
     # as bytes: lxml refuses a str that declares its encoding
-    # huge_tree: else all that stands below 256 levels is dropped without a word
+    # huge_tree: else pages end at 256 levels, and old ones nest their unclosed <font> so deep
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
-        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except ParserError:  # nothing but comments or blanks
-        return None
+        root = None
+    # at 2,048 levels libxml2 stops without an exception: a fatal error tells, the only one there is
+    if len(parser.error_log.filter_from_fatals()):
+        raise _TooDeep
+    return root

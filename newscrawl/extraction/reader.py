@@ -19,10 +19,10 @@ from newscrawl.extraction.fields import Found, fill_fields
 from newscrawl.extraction.flow import Flow, flatten
 from newscrawl.extraction.identity import Identity, clean_url, identify
 from newscrawl.extraction.json_reader import is_json, read_json_page
-from newscrawl.extraction.markup import Document, parse, refuse_bytes, refuse_text
+from newscrawl.extraction.markup import Document, parse, refuse_bytes
 from newscrawl.extraction.metadata import Metadata, read_metadata
 from newscrawl.extraction.parts import Parts, locate, matching_layout
-from newscrawl.extraction.refusals import refuse_page
+from newscrawl.extraction.refusals import refuse_blocks, refuse_page
 from newscrawl.extraction.titles import headings, title_candidates
 from newscrawl.items import Article, Page, Problem
 from newscrawl.sites import Site, site_of
@@ -49,9 +49,9 @@ def read_page(
     site = site_of(url) if is_json(text) else None
     if site and site.json_story:
         return read_json_page(text, url, site, site.json_story, fetched_at)
-    document = None if (refusal := refuse_text(text)) else parse(text)
-    if document is None:
-        return _refused(url, refusal or Problem("text", "empty", "the page holds no markup"))
+    document = parse(text)
+    if isinstance(document, Problem):
+        return _refused(url, document)
     return _read(document, url, fetched_at)
 
 
@@ -61,9 +61,12 @@ def _refused(url: str | None, refusal: Problem) -> Page:
 
 def _read(document: Document, url: str | None, fetched_at: datetime | None) -> Page:
     flow = flatten(document.root, url)
+    blocks = gather_evidence(document, flow, url)
+    if refusal := refuse_blocks(blocks):
+        return _refused(url, refusal)
     data = read_metadata(document.root)
     page = _find(flow, data, url, fetched_at)
-    page.blocks = gather_evidence(document, flow, url)
+    page.blocks = blocks
 
     def again(texts: Sequence[str | None], head: Mapping[str, str]) -> Page:
         return _find(flow.rewritten(texts), data.with_strings(head), url, fetched_at)

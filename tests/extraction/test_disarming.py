@@ -11,7 +11,7 @@ from lxml import html
 
 from newscrawl import extract_article
 from newscrawl.extraction.disarming import NONSENSE_ID, disarmed
-from newscrawl.extraction.markup import parse
+from newscrawl.extraction.markup import Document, parse
 
 STORY = [
     "The herons came back to the old harbour of Qinhe on Monday morning, a week late.",
@@ -47,7 +47,7 @@ def page(nest: str, box: str = "") -> str:
 
 def cell_of(markup: str) -> html.HtmlElement:
     document = parse(markup)
-    assert document
+    assert isinstance(document, Document)
     return next(cell for cell in document.root.iter("td") if cell.get("class") == "story")
 
 

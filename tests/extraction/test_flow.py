@@ -11,12 +11,12 @@ from lxml import html
 
 from newscrawl.extraction.flow import Flow, flatten
 from newscrawl.extraction.lines import BLANKS, Line
-from newscrawl.extraction.markup import parse
+from newscrawl.extraction.markup import Document, parse
 
 
 def flow_of(markup: str) -> Flow:
     document = parse(markup)
-    assert document
+    assert isinstance(document, Document)
     return flatten(document.root, "https://news.example/a/1.html")
 
 

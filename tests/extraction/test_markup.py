@@ -6,12 +6,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newscrawl.extraction.markup import MAX_BYTES, Document, parse, refuse_bytes, refuse_text
+from newscrawl.extraction.markup import (
+    MAX_BYTES,
+    MAX_TAGS,
+    Document,
+    parse,
+    refuse_bytes,
+    refuse_text,
+)
+from newscrawl.items import Problem
 
 
-def text_of(document: Document | None) -> str:
-    assert document
-    return str(document.root.text_content())
+def tree_of(text: str) -> Document:
+    document = parse(text)
+    assert isinstance(document, Document)
+    return document
+
+
+def text_of(text: str) -> str:
+    return str(tree_of(text).root.text_content())
 
 
 def code_of_bytes(body: bytes) -> str | None:
@@ -57,7 +70,8 @@ def test_bytes_are_refused_by_their_kind_and_size(body: bytes, code: str | None)
         ("<p>Tabs\t and\r\nlines\x0c are no binary</p>", None),
         ("<div " + "a=1 " * 30_000 + ">x</div>", "hostile_markup"),
         ("<p>" + "long text " * 30_000 + "</p>", None),
-        ("<p>x</p>" * 30_000, None),
+        ("<p>x</p>" * (MAX_TAGS // 2), None),
+        ("<p>x</p>" * (MAX_TAGS // 2 + 1), "hostile_markup"),
         ("", None),
     ],
     ids=lambda value: repr(value)[:20],
@@ -68,29 +82,30 @@ def test_text_is_refused_where_parsing_would_not_end_well(text: str, code: str |
 
 @pytest.mark.parametrize("text", ["", " \n", "<!-- only a comment -->", "<!-- one --><!-- two -->"])
 def test_without_markup_there_is_no_tree(text: str) -> None:
-    assert parse(text) is None
+    problem = parse(text)
+    assert isinstance(problem, Problem)
+    assert problem.code == "empty"
 
 
 @pytest.mark.parametrize("end", ["</html>", "</HTML>", "</html >", "</body></html>\n"])
 def test_what_stands_behind_the_end_is_parsed_apart(end: str) -> None:
-    document = parse(f"<html><body><p>Herons return to the harbour.</p>{end}<a href='x'>pills</a>")
-    assert text_of(document).strip() == "Herons return to the harbour."
-    assert document
+    document = tree_of(
+        f"<html><body><p>Herons return to the harbour.</p>{end}<a href='x'>pills</a>"
+    )
+    assert document.root.text_content().strip() == "Herons return to the harbour."
     assert document.tail is not None
     assert document.tail.text_content() == "pills"
 
 
 @pytest.mark.parametrize("behind", ["", "\n \n", "<!-- served in 3 ms -->"])
 def test_nothing_behind_the_end_is_no_tail(behind: str) -> None:
-    document = parse(f"<html><body><p>Herons return.</p></body></html>{behind}")
-    assert document
+    document = tree_of(f"<html><body><p>Herons return.</p></body></html>{behind}")
     assert document.tail is None
 
 
 def test_only_the_first_end_counts() -> None:
-    document = parse("<html><body><p>Herons return to the harbour.</p></html>a</html>b")
-    assert text_of(document) == "Herons return to the harbour."
-    assert document
+    document = tree_of("<html><body><p>Herons return to the harbour.</p></html>a</html>b")
+    assert document.root.text_content() == "Herons return to the harbour."
     assert document.tail is not None
 
 
@@ -109,22 +124,21 @@ def test_only_the_first_end_counts() -> None:
     ids=lambda value: repr(value)[:20],
 )
 def test_any_text_gets_a_tree(text: str, expected: str) -> None:
-    assert text_of(parse(text)) == expected
+    assert text_of(text) == expected
 
 
 @given(st.text(max_size=200) | st.text(alphabet="<>/!-htmlbody ='\"&;", max_size=200))
 @settings(deadline=None)
 def test_nothing_breaks_the_parser(text: str) -> None:
     document = parse(text)
-    assert document is None or document.root is not None
+    assert isinstance(document, Problem) or document.root is not None
 
 
 def test_a_page_that_ends_early_keeps_what_follows() -> None:
     page = (
         "<html><body><h1>Herons</h1></body></html><div><p>" + "They came back. " * 9 + "</p></div>"
     )
-    document = parse(page)
-    assert document
+    document = tree_of(page)
     assert "They came back" in str(document.root.text_content())
     assert document.tail is None
 

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newscrawl.extraction.markup import parse
+from newscrawl.extraction.markup import Document, parse
 from newscrawl.extraction.metadata import Metadata, plain, read_metadata
 
 
 def metadata_of(head: str, body: str = "<p>Herons.</p>") -> Metadata:
     document = parse(f"<html><head>{head}</head><body>{body}</body></html>")
-    assert document
+    assert isinstance(document, Document)
     return read_metadata(document.root)
 
 
@@ -116,7 +116,7 @@ def test_title_and_canonical_link() -> None:
 )
 def test_a_pages_number_is_no_part_of_its_title(title: str, expected: str) -> None:
     document = parse(f"<html><head><title>{title}</title></head><body>x</body></html>")
-    assert document
+    assert isinstance(document, Document)
     assert read_metadata(document.root).html_title == expected
 
 
