@@ -671,6 +671,21 @@ def test_files_cannot_steer_the_terminal(folder: Path, verify: Verify) -> None:
     assert any(r"a\x1b[2Jb\u202e.jsonl:1: " in line for line in said)
 
 
+def test_a_reader_who_has_seen_enough(folder: Path) -> None:
+    (folder / "more.jsonl").write_bytes(b"{}\n" * 50)
+    with subprocess.Popen(
+        [sys.executable, "-W", "error", "-m", "newscrawl", "verify", str(folder)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 1
+
+
 def test_an_endless_line_takes_no_memory(
     folder: Path, verify: Verify, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -48,16 +48,18 @@ class RunCheck:
         # a name that leads elsewhere is told above, and not followed
         entries = [entry for entry in manifest["files"] if is_own(entry["name"], self._run_id)]
         self.named = {self._folder / entry["name"] for entry in entries}
-        found = [
-            self._file(entry, _of_run(manifest, self._run_id))
+        of_run = _of_run(manifest, self._run_id)
+        found = {
+            kind_of(self._folder / entry["name"]): self._file(entry, of_run)
             for entry in entries
             if only in {None, self._folder / entry["name"]}
-        ]
-        self.is_whole = not self.pruned and all(one and one.is_good for one in found)
+        }
+        articles = found.get(ARTICLES)
+        self.is_whole = articles.is_good if articles else not manifest["counts"]["written"]
         self._compare_counts(manifest)
-        for one in found:
-            if one and one.is_good and one.rules:
-                self._compare_rules(one.rules, manifest["counts"]["junk"])
+        junk = found.get("junk")
+        if junk and junk.is_good:
+            self._compare_rules(junk.rules, manifest["counts"]["junk"])
 
     def _read(self) -> dict[str, Any] | None:
         """The manifest; None where nothing in it is reliable."""

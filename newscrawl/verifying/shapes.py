@@ -158,7 +158,8 @@ class Shape:
         """What a record's keys and values have against it: the first, where values have more."""
         missing = [name for name in self._names if name in self._required and name not in record]
         if missing:
-            yield f"{', '.join(missing)} missing (expected {len(self._required)} keys)"
+            more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""  # noqa: PLR2004
+            yield f"{', '.join(missing[:3])}{more} missing {expected('every key', len(record))}"
             return
         try:
             self._check(record)
