@@ -2,25 +2,89 @@
 
 from __future__ import annotations
 
-from scrapy import Request
+from http import HTTPStatus
+
+from scrapy import Request, signals
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.crawler import Crawler
-from scrapy.http import Response
+from scrapy.exceptions import DownloadCancelledError, ResponseDataLossError, StopDownload
+from scrapy.http import Response, TextResponse
+from scrapy.responsetypes import responsetypes
 
 from newscrawl.backoff import BackoffMiddleware
+from newscrawl.bounded_heads import BoundedFactory
 from newscrawl.failures import HostBusy
+from newscrawl.whole_bodies import GZIP_MAGIC, lacks_end, unpack
+
+ENOUGH = "enough_bytes"
+"""Key of a request's meta: so many bytes from the start are enough, the rest is not downloaded."""
+
+_RECEIVED = "received_bytes"
 
 
 class DownloadHandler(HTTP11DownloadHandler):
-    """Downloads over HTTP/1.1; asks a host that was left for nothing."""
+    """Downloads over HTTP/1.1, and hands on unpacked bodies that are whole.
+
+    A body is looked at here, where Scrapy itself finds that one was cut: what is raised here
+    takes the way of a failed download and is tried again.
+    """
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
+        self._pool._factory = BoundedFactory  # noqa: SLF001 - where Scrapy puts its own
+        self._limit = crawler.settings.getint("DOWNLOAD_MAXSIZE")
         self._crawler = crawler
+        crawler.signals.connect(self._stop_at_enough, signals.bytes_received)
 
     async def download_request(self, request: Request) -> Response:
-        """The whole answer; raises HostBusy and Scrapy's own errors."""
+        """The answer; raises HostBusy for a host that was left, and Scrapy's own errors."""
         backoff = self._crawler.get_downloader_middleware(BackoffMiddleware)
         if backoff and backoff.has_left(request):
             raise HostBusy("the host is too busy; the next run asks again")
-        return await super().download_request(request)
+        request.meta[_RECEIVED] = 0
+        response = await super().download_request(request)
+        try:
+            return self._whole(request, response)
+        except (ResponseDataLossError, DownloadCancelledError):
+            if HTTPStatus(200) <= response.status < HTTPStatus(300):
+                raise
+            return response.replace(body=b"")  # its status says all
+
+    def _whole(self, request: Request, response: Response) -> Response:
+        """The response, unpacked; raises as `unpack` does."""
+        if not response.body:
+            return response
+        encodings = _words(response, "Content-Encoding").replace(" ", "").split(",")
+        enough = request.meta.get(ENOUGH)
+        limit = enough or request.meta.get("download_maxsize", self._limit)
+        packed = list(filter(None, encodings))
+        body = unpack(response.body, packed, limit, is_start=bool(enough))
+        content_type = _words(response, "Content-Type")
+        is_archive = "gzip" in content_type or response.url.endswith(".gz")
+        if body.startswith(GZIP_MAGIC) and not is_archive:
+            raise ResponseDataLossError("the body is packed once more than it says")
+        if "partial" in response.flags and not packed and lacks_end(body, content_type):
+            raise ResponseDataLossError("the body has no length and no end")
+        return _with_body(response, body) if packed else response
+
+    def _stop_at_enough(self, data: bytes, request: Request) -> None:
+        """Stop a download of which the start is enough."""
+        if enough := request.meta.get(ENOUGH):
+            request.meta[_RECEIVED] += len(data)
+            if request.meta[_RECEIVED] >= enough:
+                raise StopDownload(fail=False)
+
+
+def _words(response: Response, name: str) -> str:
+    """All headers of the name as one, in small letters."""
+    return b",".join(response.headers.getlist(name)).decode("latin-1").lower()
+
+
+def _with_body(response: Response, body: bytes) -> Response:
+    """The response as if its body had not been packed, as HttpCompressionMiddleware does it."""
+    headers = response.headers.copy()
+    del headers["Content-Encoding"]
+    kind = responsetypes.from_args(headers=headers, url=response.url, body=body)
+    if issubclass(kind, TextResponse):  # its encoding is found anew
+        return response.replace(cls=kind, headers=headers, body=body, encoding=None)
+    return response.replace(cls=kind, headers=headers, body=body)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -14,7 +15,10 @@ from scrapy.exceptions import (
     IgnoreRequest,
     ResponseDataLossError,
 )
+from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
+from twisted.internet.error import ConnectError, ConnectionClosed
+from twisted.python.failure import Failure
 
 from newscrawl.runs.ledger import Fate
 
@@ -30,6 +34,7 @@ GONE = "gone"
 """Reason to refuse an address that the server does not have."""
 
 _GONE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
 class AddressBlocked(IgnoreRequest):
@@ -43,6 +48,10 @@ class AddressBlocked(IgnoreRequest):
 
 class HostBusy(IgnoreRequest):
     """Raised for a request to a host that this run has left because it is busy."""
+
+
+class HeadTooLarge(Exception):
+    """Raised within a download when the head of an answer is larger than ours may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,10 @@ _DOWNLOAD: tuple[tuple[type[Exception], Fate, str], ...] = (
     (DownloadConnectionRefusedError, Fate.FAILED, "refused"),
     (DownloadTimeoutError, Fate.FAILED, "timeout"),
     (ResponseDataLossError, Fate.FAILED, "cut_off"),
+    (ConnectError, Fate.FAILED, "refused"),
+    (ConnectionClosed, Fate.FAILED, "broken_off"),
+    # a name that is none, in the address or where a redirect leads
+    (ValueError, Fate.FAILED, "bad_address"),
 )
 
 
@@ -75,17 +88,36 @@ def judge(error: BaseException | None) -> Verdict:
     """The fate that an error of the download gives to its address."""
     detail = str(error) or type(error).__name__
     if isinstance(error, HttpError):
-        status = error.response.status
-        if status in _GONE:
-            return Verdict(Fate.REJECTED, GONE, f"the server answers {status}")
-        return Verdict(Fate.FAILED, f"http_{status}", f"the server answers {status}")
+        return _judge_status(error.response)
     if isinstance(error, AddressBlocked):
         return Verdict(Fate.BLOCKED, error.reason, detail)
     if isinstance(error, IgnoreRequest):
         for words, fate, reason in _IGNORED:
             if words in detail:
                 return Verdict(fate, reason, detail)
+    if isinstance(error, DownloadFailedError):
+        return _judge_broken(error)
     for kind, fate, reason in _DOWNLOAD:
         if isinstance(error, kind):
             return Verdict(fate, reason, detail)
     return Verdict(Fate.FAILED, type(error).__name__, detail)
+
+
+def _judge_status(response: Response) -> Verdict:
+    status = response.status
+    if status in _GONE:
+        return Verdict(Fate.REJECTED, GONE, f"the server answers {status}")
+    target = (response.headers.get("Location") or b"").decode("latin-1")
+    scheme, colon, _ = target.partition(":")
+    if status in _REDIRECTS and colon and re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*", scheme):
+        # Scrapy follows http and https alone, and hands on the redirect itself
+        return Verdict(Fate.BLOCKED, "scheme", f"the server leads to {target:.100}")
+    return Verdict(Fate.FAILED, f"http_{status}", f"the server answers {status}")
+
+
+def _judge_broken(error: DownloadFailedError) -> Verdict:
+    """What broke an answer off stands in Twisted's error, in a list."""
+    reasons: list[Failure] = getattr(error.__cause__, "reasons", [])
+    detail = "; ".join(reason.getErrorMessage() for reason in reasons)
+    is_head = any(isinstance(reason.value, HeadTooLarge) for reason in reasons)
+    return Verdict(Fate.FAILED, "headers" if is_head else "broken_off", detail or str(error))
