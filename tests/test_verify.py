@@ -441,9 +441,7 @@ def test_two_files_change_places(folder: Path, verify: Verify) -> None:
     other.write_bytes(content)
     code, said = verify(folder)
     assert code == 1
-    assert all(
-        found(said, path, "sha256 as the manifest has it is another") for path in (one, other)
-    )
+    assert all(found(said, path, "sha256 not as in the manifest") for path in (one, other))
     assert found(said, other, "run_id is another than the run's", line=1)
 
 

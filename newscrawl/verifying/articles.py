@@ -59,8 +59,8 @@ def shape_faults(row: dict[str, Any]) -> Iterator[str]:
 
 
 def _hash_faults(row: dict[str, Any]) -> Iterator[str]:
-    if row["title"] and row["text"]:
-        content = f"{row['title']}\n\n{row['text']}".encode(errors="replace")
+    if row["title"] or row["text"]:
+        content = f"{row['title'] or ''}\n\n{row['text'] or ''}".encode(errors="replace")
         found = sha256(content).hexdigest()
         if row["content_hash"] != found:
             yield (

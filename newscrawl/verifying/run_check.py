@@ -86,9 +86,7 @@ class RunCheck:
             for name in ("bytes", "lines", "sha256"):
                 value = getattr(found.reading, name)
                 if value != entry[name]:
-                    what = (
-                        f"{name} as the manifest has it is another {expected(entry[name], value)}"
-                    )
+                    what = f"{name} not as in the manifest {expected(entry[name], value)}"
                     self._report.fault(path, what)
             twin = self._identities.setdefault(found.reading.identity, path)
             if twin != path:
