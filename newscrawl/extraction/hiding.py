@@ -41,10 +41,10 @@ _INTERFERENCE = "pl_css_ganrao"
 
 _WHITE = re.compile(r"(?i)white|#fff|#f[c-f]f[c-f]f[c-f]")
 
-# Far cheaper than to ask each element, or one expression for all.
+# Far cheaper than to ask each element, or one expression for all; without "/..", for which libxml2
+# compares each element with all others.
 _MARKED = tuple(
-    etree.XPath(path)
-    for path in ("//@style/..", "//@hidden/..", f"//@class[. = '{_INTERFERENCE}']/..")
+    etree.XPath(path) for path in ("//@style", "//@hidden", f"//@class[. = '{_INTERFERENCE}']")
 )
 _TAGS = ("marquee", "font", "dialog")
 
@@ -83,7 +83,7 @@ class Hiding:
         """Look at all attributes, style elements and scripts once."""
         found = HidingRules(root, hiding_style).hidden()
         self._hidden = {one: words for one, words in found.items() if one.tag not in _WHOLE}
-        marked = [element for path in _MARKED for element in path(root)]
+        marked = [value.getparent() for path in _MARKED for value in path(root)]
         for element in (*root.iter(*_TAGS), *marked):
             if element.tag not in _WHOLE and (words := _by_attributes(element)):
                 self._hidden[element] = words

@@ -8,8 +8,11 @@ what is missed is still judged as a visible list of links.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain, islice
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -26,7 +29,7 @@ _MOST = 0.4
 """Share of a page's characters that nobody hides from readers for good."""
 
 _FEW = 6
-"""Rules that are looked for one by one, without a list of all classes of the page."""
+"""Names that are looked for one by one, without a list of all names of the page."""
 
 _MAX_ELEMENTS = 20_000
 """Elements that rules are compared with, so that a hostile page takes no time."""
@@ -49,8 +52,17 @@ _BY_SCRIPT = re.compile(
     re.VERBOSE,
 )
 
+_DEEPEST = 160
+"""Levels: what stands deeper is read as plain text, and only attacks have it."""
+
 _CLASSES = etree.XPath("//@class")
-_OF_CLASS = etree.XPath("//@class[contains(concat(' ', normalize-space(.), ' '), $name)]/..")
+_IDS = etree.XPath("//@id")
+# Without "/..", for which libxml2 compares each element with all others.
+_OF_CLASS = etree.XPath("//@class[contains(concat(' ', normalize-space(.), ' '), $name)]")
+_OF_ID = etree.XPath("//*[@id=$name]")
+
+
+_NamesOf = Callable[[HtmlElement], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +74,48 @@ class _Selector:
     names: frozenset[str]
     outer: tuple[tuple[str, frozenset[str]], ...]
 
-    def matches(self, element: HtmlElement) -> bool:
-        if not _has(element, self.tag, self.names):
-            return False
-        ancestors = element.iterancestors()
-        return all(any(_has(one, *wanted) for one in ancestors) for wanted in self.outer)
+    def fits(self, element: HtmlElement, names_of: _NamesOf) -> bool:
+        """Whether the element itself has the names."""
+        return _has(element, self.tag, self.names, names_of)
+
+    def holds(self, parent: HtmlElement | None, names_of: _NamesOf) -> bool:
+        """Whether the elements around it, up from its parent, have theirs."""
+        if parent is None or not self.outer:
+            return not self.outer
+        around = islice(chain([parent], parent.iterancestors()), _DEEPEST)
+        return all(any(_has(one, *wanted, names_of) for one in around) for wanted in self.outer)
+
+
+class _Names:
+    """The elements of an id or a class: the first few sought one by one, then by a list of all."""
+
+    def __init__(self, root: HtmlElement) -> None:
+        self._root = root
+        self._left = _FEW
+        self._all: dict[str, list[HtmlElement]] | None = None
+
+    def elements(self, name: str) -> list[HtmlElement]:
+        """Those with `#id` or `.class`, in the order of the page."""
+        if self._left:
+            self._left -= 1
+            is_id = name[0] == "#"
+            return _OF_ID(self._root, name=name[1:]) if is_id else _of_class(self._root, name[1:])
+        if self._all is None:
+            self._all = self._listed()
+        return self._all.get(name, [])
+
+    def _listed(self) -> dict[str, list[HtmlElement]]:
+        found: dict[str, list[HtmlElement]] = defaultdict(list)
+        for value in _CLASSES(self._root):
+            for name in dict.fromkeys(value.split()):
+                found[f".{name}"].append(value.getparent())
+        for value in _IDS(self._root):
+            found[f"#{value}"].append(value.getparent())
+        return found
+
+
+def _of_class(root: HtmlElement, name: str) -> list[HtmlElement]:
+    return [value.getparent() for value in _OF_CLASS(root, name=f" {name} ")]
 
 
 class HidingRules:
@@ -76,27 +125,32 @@ class HidingRules:
         """`hiding` names the declaration by which a style hides, "" where it does not."""
         self._root = root
         self._hiding = hiding
+        self._names = _Names(root)
+        self._names_of = cache(_names)
 
     def hidden(self) -> dict[HtmlElement, str]:
         """The elements that are hidden, with the rule that does it."""
         found: dict[HtmlElement, str] = {}
-        rules = self._rules()
         left = _MAX_ELEMENTS
-        few = len(rules) <= _FEW
-        used = set() if few else set(" ".join(map(str, _CLASSES(self._root))).split())
-        for selector, words in rules:
-            name = next(iter(selector.names))
-            if name[0] == "#":
-                elements = self._root.xpath("//*[@id=$id]", id=name[1:])
-            elif few or name[1:] in used:
-                elements = _OF_CLASS(self._root, name=f" {name[1:]} ")
-            else:
-                continue
+        for selector, words in self._rules():
+            elements = self._names.elements(next(iter(selector.names)))
             if (left := left - len(elements)) < 0:
                 break
             words = f"{selector.text} {{{words}}}"  # noqa: PLW2901
-            found |= {element: words for element in elements if selector.matches(element)}
+            found |= dict.fromkeys(self._matching(selector, elements), words)
         return self._without_page(found | self._by_script())
+
+    def _matching(
+        self, selector: _Selector, elements: Sequence[HtmlElement]
+    ) -> Iterator[HtmlElement]:
+        holds: dict[HtmlElement | None, bool] = {}  # siblings have the same elements around them
+        for element in elements:
+            if selector.fits(element, self._names_of):
+                parent = element.getparent()
+                if parent not in holds:
+                    holds[parent] = selector.holds(parent, self._names_of)
+                if holds[parent]:
+                    yield element
 
     def _without_page(self, found: dict[HtmlElement, str]) -> dict[HtmlElement, str]:
         """What is hidden, but for what holds most of the page: that waits for a script."""
@@ -135,7 +189,7 @@ class HidingRules:
                 continue
             for names in _BY_SCRIPT.findall(script):
                 name = next(filter(None, names))
-                for element in self._root.xpath("//*[@id=$id]", id=name):
+                for element in self._names.elements(f"#{name}"):
                     found[element] = f"#{name} by script"
         return found
 
@@ -157,8 +211,8 @@ def _wanted(match: re.Match[str]) -> tuple[str, frozenset[str]]:
     return (match[1] or "").lower(), frozenset("".join(name) for name in _NAME.findall(match[2]))
 
 
-def _has(element: HtmlElement, tag: str, names: frozenset[str]) -> bool:
-    return (not tag or element.tag == tag) and names <= _names(element)
+def _has(element: HtmlElement, tag: str, names: frozenset[str], names_of: _NamesOf) -> bool:
+    return (not tag or element.tag == tag) and names <= names_of(element)
 
 
 def _names(element: HtmlElement) -> frozenset[str]:

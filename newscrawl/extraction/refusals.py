@@ -14,7 +14,7 @@ from newscrawl.sites import Site
 from newscrawl.sites.addresses import joined
 from newscrawl.sites.selectors import select
 
-MAX_LINES = 10_000
+MAX_LINES = 5_000
 """Of one page; real ones have up to 1,500. Each is asked what it is, some in half a millisecond."""
 
 _BROKEN_SHARE, _FEW_BROKEN = 1_000, 2

@@ -215,4 +215,4 @@ def test_no_real_page_is_refused(shared: Path) -> None:
     lines = [
         len(flatten(one.root, None).blocks) for one in read.values() if isinstance(one, Document)
     ]
-    assert max(lines) * 5 < MAX_LINES
+    assert max(lines) * 3 < MAX_LINES

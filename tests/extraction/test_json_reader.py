@@ -195,11 +195,14 @@ def test_hostile_markup_in_a_value_is_refused() -> None:
     assert extract_article(json.dumps({"title": "x", "content": tag}), URL).refusal
 
 
-@pytest.mark.parametrize("depth", [200, 5_000, 100_000])
-def test_deep_markup_in_a_value_does_no_harm(depth: int) -> None:
-    article = read(content="<div>" * depth + RECORD["content"])
+def test_deep_markup_in_a_value_does_no_harm() -> None:
+    article = read(content="<div>" * 1_500 + RECORD["content"])
     assert article.title == TITLE
-    assert depth > 200 or STORY[0] in (article.text or "")
+    assert STORY[0] in (article.text or "")
+
+
+def test_endlessly_deep_markup_in_a_value_is_refused() -> None:
+    assert read(content="<div>" * 5_000 + RECORD["content"]).refusal
 
 
 @pytest.mark.parametrize("url", [None, "https://news.example/a/1.json"])
