@@ -1,0 +1,35 @@
+"""The rows of a module of the matrix as tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import nullcontext
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from tests.hostile.row import ROWS, Row, run_row
+from tests.hostile.shared_server import SCRIPT, shared_server
+
+
+def as_test(module: ModuleType) -> Callable[[Row, Path], None]:
+    """A test function of all rows that the module enters."""
+    rows = [
+        pytest.param(
+            one,
+            id=f"{one.number}: {one.fault}"[:60],
+            marks=[pytest.mark.shared] if one.needs_shared else [],
+        )
+        for one in ROWS
+        if one.module == module.__name__
+    ]
+
+    @pytest.mark.parametrize("one", rows)
+    def test(one: Row, tmp_path: Path) -> None:
+        if one.needs_shared and not SCRIPT.exists():
+            pytest.skip("needs the hostile server beside the checkout")
+        with shared_server(tmp_path) if one.needs_shared else nullcontext() as shared:
+            assert run_row(one, tmp_path, shared).wrong == []
+
+    return test
