@@ -23,7 +23,7 @@ from twisted.python.failure import Failure
 from newscrawl.exceptions import NewscrawlError, StorageFailed
 from newscrawl.failures import NO_CONNECTION
 from newscrawl.news_spider import NewsSpider
-from newscrawl.reading import last_begun, stuck
+from newscrawl.reading import Reader
 from newscrawl.runs import Run
 from newscrawl.runs.again import Again
 from newscrawl.runs.outcome import Ending
@@ -53,11 +53,12 @@ _AFTER_CONNECTING = ("DownloadFailedError", "ResponseDataLossError", "DownloadCa
 class RunExtension:
     """Ties a NewsSpider's crawl to its Run. The crawl command reads what came of it."""
 
-    def __init__(self, crawler: Crawler, folder: Path, run: Run) -> None:
+    def __init__(self, crawler: Crawler, folder: Path, run: Run, reader: Reader) -> None:
         """`folder` is the spider's."""
         self.crawler = crawler
         self.folder = folder
         self.run = run
+        self.reader = reader
         self.names_addresses = False
         """Whether the user named the addresses to ask for."""
         self.manifest: Manifest | None = None
@@ -74,7 +75,7 @@ class RunExtension:
         deadline = settings.getfloat("NEWSCRAWL_DEADLINE")
         self._deadline = monotonic() + deadline if deadline else inf
         grace = GRACE_SECONDS if deadline else 0
-        self._watchdog = Watchdog(self._patience, deadline + grace, self._blame_page)
+        self._watchdog = Watchdog(self._patience, deadline + grace, reader.blame)
         self._beating = create_looping_call(self._beat)
 
     @classmethod
@@ -99,7 +100,8 @@ class RunExtension:
                 "their articles are known and not written again",
                 *(len(gone), gone[-1], folder),
             )
-        extension = cls(crawler, folder, spider.run)
+        spider.reader = Reader(spider.run.stalled)
+        extension = cls(crawler, folder, spider.run, spider.reader)
         extension.names_addresses = bool(spider.order.urls)
         extension._connect()
         return extension
@@ -125,15 +127,10 @@ class RunExtension:
 
     def _beat(self) -> None:
         """Tell the watchdog that the loop moves, and end the run at its deadline."""
-        if not stuck(self._patience):
+        if not self.reader.is_stuck(self._patience):
             self._watchdog.beat()
         if monotonic() > self._deadline:
             self.stop("deadline")
-
-    def _blame_page(self) -> None:
-        """Leave word of the page that the process is stuck on; called by the watchdog."""
-        if key := last_begun():
-            self.run.stalled.write_text(key)
 
     def _note_signal(self, number: signal.Signals) -> None:
         """Remember which signal came first; what it does is Scrapy's to decide."""

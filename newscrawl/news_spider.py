@@ -25,6 +25,7 @@ from newscrawl.discovery.order import read_order
 from newscrawl.extraction.joining import Story
 from newscrawl.failures import GONE, judge
 from newscrawl.items import Article, Page, Problem
+from newscrawl.reading import Reader
 from newscrawl.responses import conditional, content_type, read, validators
 from newscrawl.runs import Run
 from newscrawl.runs.ledger import ROBOTS_UNREACHABLE, Fate
@@ -46,7 +47,8 @@ class NewsSpider(Spider):
 
     site: Site
     run: Run
-    """Set by RunExtension before the spider starts."""
+    reader: Reader
+    """Both are set by RunExtension before the spider starts."""
 
     def __init__(self, **arguments: str) -> None:
         """Take the `-a` arguments; raises CannotStart where one is wrong."""
@@ -171,7 +173,6 @@ class NewsSpider(Spider):
 
     def _article_request(self, address: ArticleAddress) -> Request:
         said = conditional(self.frontier.validators(address))
-        is_foreign = site_of(address.url) not in self.site.family
         return Request(
             address.url,
             headers=self._headers(address.url) | said,
@@ -179,7 +180,8 @@ class NewsSpider(Spider):
             errback=partial(self.on_error, address=address),
             cb_kwargs={"address": address},
             # lists name articles of the site only: any other address is the user's
-            meta={"allow_offsite": is_foreign} | (_UNCHANGED_TOO if said else {}),
+            meta={"allow_offsite": not self.site.is_home(address.url)}
+            | (_UNCHANGED_TOO if said else {}),
             priority=ARTICLE_PRIORITY,
             dont_filter=True,
         )
@@ -192,7 +194,7 @@ class NewsSpider(Spider):
         if response.status == HTTPStatus.NOT_MODIFIED:
             self.run.settle(key, Fate.UNCHANGED)
             return
-        page = await read(response, key)
+        page = await self._read(response, key)
         page.article.key = key
         self.run.note_answer(key, address.url, validators(response))
         page.article.refusal = page.article.refusal or self._refuse_other_site(page.article)
@@ -211,6 +213,9 @@ class NewsSpider(Spider):
             page.next_pages = []
         yield self._go_on(Story(page))
 
+    async def _read(self, response: Response, key: str) -> Page:
+        return await self.reader.work(key, len(response.body), read, response)
+
     def _day(self, article: Article) -> date | None:
         """The publication day at the publisher's."""
         published = article.date_published
@@ -218,7 +223,8 @@ class NewsSpider(Spider):
 
     def _refuse_other_site(self, article: Article) -> Problem | None:
         """Why a page is not this spider's, where the user's address led elsewhere."""
-        if article.domain in {member.domain for member in self.site.family}:
+        is_ours = article.domain in {member.domain for member in self.site.family}
+        if is_ours or self.site.is_home(article.url):
             return None
         detail = f"neither a page of {self.site.site_name} nor a copy of one of its articles"
         return Problem("url", "other_site", detail)
@@ -241,7 +247,7 @@ class NewsSpider(Spider):
     ) -> AsyncIterator[Request | Page]:
         """Read a further page of a story."""
         self.run.account.count("continuation_pages")
-        page = await read(response, story.first.article.key)
+        page = await self._read(response, story.first.article.key)
         if page.article.refusal:
             self._fail_story(story, f"{response.url}: {page.article.refusal.detail}")
         elif page.article.id != story.first.article.id:

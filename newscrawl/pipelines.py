@@ -13,7 +13,8 @@ from scrapy.exceptions import DropItem, NotConfigured
 
 from newscrawl.items import Article, Page
 from newscrawl.junk import strip_junk
-from newscrawl.reading import work
+from newscrawl.news_spider import NewsSpider
+from newscrawl.reading import Reader
 from newscrawl.runs import Run
 from newscrawl.runs.ledger import Edition, Fate
 from newscrawl.validation import problems
@@ -34,16 +35,19 @@ class LimitReached(DropItem):
 class StripJunkPipeline:
     """Makes the Article of a Page."""
 
+    def __init__(self, reader: Reader) -> None:
+        """`reader` knows how to go about large pages."""
+        self.reader = reader
+
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Only a run's pages are stripped."""
-        run_of(crawler)
-        return cls()
+        return cls(spider_of(crawler).reader)
 
     async def process_item(self, item: Page) -> Article:
         """The page's article, without junk."""
         size = sum(len(block.raw or block.text) for block in item.blocks)
-        return await work(item.article.key, size, strip_junk, item)
+        return await self.reader.work(item.article.key, size, strip_junk, item)
 
 
 class RequiredFieldsPipeline:
@@ -57,7 +61,7 @@ class RequiredFieldsPipeline:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Read the fields from NEWSCRAWL_REQUIRED_FIELDS."""
-        return cls(run_of(crawler), crawler.settings.getlist("NEWSCRAWL_REQUIRED_FIELDS"))
+        return cls(spider_of(crawler).run, crawler.settings.getlist("NEWSCRAWL_REQUIRED_FIELDS"))
 
     def process_item(self, item: Article) -> Article:
         """The article, or PageRefused."""
@@ -78,7 +82,7 @@ class DuplicatesPipeline:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Compare with all runs of this spider."""
-        return cls(run_of(crawler))
+        return cls(spider_of(crawler).run)
 
     def process_item(self, item: Article) -> Article:
         """The article with its version, or ArticleKnown."""
@@ -129,7 +133,7 @@ class WritePipeline:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Take the name from the spider."""
-        return cls(run_of(crawler), crawler.spidercls.name)
+        return cls(spider_of(crawler).run, crawler.spidercls.name)
 
     def process_item(self, item: Article) -> Article:
         """The article as written."""
@@ -144,9 +148,9 @@ class WritePipeline:
         return item
 
 
-def run_of(crawler: Crawler) -> Run:
-    """The run of a crawler; raises NotConfigured where there is none (`scrapy fetch`)."""
-    run = getattr(crawler.spider, "run", None)
-    if not isinstance(run, Run):
+def spider_of(crawler: Crawler) -> NewsSpider:
+    """The crawler's spider; raises NotConfigured where it has no run (`scrapy fetch`)."""
+    spider = crawler.spider
+    if not isinstance(spider, NewsSpider) or not hasattr(spider, "run"):
         raise NotConfigured
-    return run
+    return spider

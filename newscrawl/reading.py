@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from time import monotonic
 from typing import TypeVar
 
@@ -17,35 +18,44 @@ Result = TypeVar("Result")
 LARGE = 200_000
 """Bytes of a page, or characters of its blocks, that take some 50 ms."""
 
-# One thread: libxml2 takes 40 times a page's size in memory.
-_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="large-pages")
 
-_under_way: dict[str, float] = {}
-"""What is being worked on, by key, and since when."""
+class Reader:
+    """Works on one large page at a time: libxml2 takes 40 times a page's size in memory."""
 
+    def __init__(self, mark: Path) -> None:
+        """`mark` holds the key of a page that may end the process, as long as it may."""
+        self._mark = mark
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="large-pages")
+        self._under_way: dict[str, float] = {}
 
-async def work(
-    key: str, size: int, function: Callable[..., Result], *arguments: object, **named: object
-) -> Result:
-    """What the function gives; `key` and `size` are the page's."""
+    async def work(
+        self, key: str, size: int, function: Callable[..., Result], *arguments: object
+    ) -> Result:
+        """What the function gives; `key` and `size` are the page's."""
+        if size < LARGE:
+            return self._timed(key, function, *arguments)
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._thread, self._marked, key, function, *arguments)
 
-    def timed() -> Result:
-        _under_way[key] = monotonic()
+    def _timed(self, key: str, function: Callable[..., Result], *arguments: object) -> Result:
+        self._under_way[key] = monotonic()
         try:
-            return function(*arguments, **named)
+            return function(*arguments)
         finally:
-            del _under_way[key]
+            del self._under_way[key]
 
-    if size < LARGE:
-        return timed()
-    return await asyncio.get_running_loop().run_in_executor(_thread, timed)
+    def _marked(self, key: str, function: Callable[..., Result], *arguments: object) -> Result:
+        self._mark.write_text(key)
+        try:
+            return self._timed(key, function, *arguments)
+        finally:
+            self._mark.unlink(missing_ok=True)
 
+    def is_stuck(self, patience: float) -> bool:
+        """Whether a page has been worked on for longer than so many seconds."""
+        return any(monotonic() - since > patience for since in list(self._under_way.values()))
 
-def stuck(patience: float) -> bool:
-    """Whether some page has been worked on for longer than so many seconds."""
-    return any(monotonic() - since > patience for since in list(_under_way.values()))
-
-
-def last_begun() -> str | None:
-    """Key of the page that was begun last, of those being worked on."""
-    return next(reversed(list(_under_way)), None)
+    def blame(self) -> None:
+        """Mark the page that was begun last: the process ends while it is being worked on."""
+        for key in list(self._under_way)[-1:]:
+            self._mark.write_text(key)

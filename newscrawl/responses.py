@@ -8,16 +8,14 @@ from scrapy.http import Response
 
 from newscrawl.extraction import read_page
 from newscrawl.items import Page
-from newscrawl.reading import work
 from newscrawl.runs.ledger import Validators
 
 
-async def read(response: Response, key: str) -> Page:
-    """The Page of a response that has just arrived; `key` is its address's."""
+def read(response: Response) -> Page:
+    """The Page of a response that has just arrived."""
     now = datetime.now(UTC)
-    body, header = response.body, content_type(response)
-    named = {"content_type": header, "fetched_at": now}
-    page = await work(key, len(body), read_page, body, response.url, **named)
+    header = content_type(response)
+    page = read_page(response.body, response.url, content_type=header, fetched_at=now)
     page.article.date_downloaded = now.isoformat(timespec="seconds")
     return page
 

@@ -1,9 +1,10 @@
 """Ends a process in which nothing moves any more: a stuck page or disk must not freeze cron.
 
-Nothing is lost by that: the next start finishes the run from its last commit. It takes two
-watchers, for code may be stuck in two ways. Compiled code that has let go of the interpreter (the
+Nothing is lost by that: the next start finishes the run from its last commit. It takes three
+watchers, for code may be stuck in three ways. Compiled code that has let go of the interpreter (the
 parser, a disk that does not answer) is seen by a thread; a pattern that is matched for ever holds
-the interpreter, and only a signal gets through to it.
+the interpreter, and only a signal gets through to it; in another thread than the first it lets
+nothing through, but for the one watcher that needs no interpreter and has no exit code to choose.
 """
 
 from __future__ import annotations
@@ -49,10 +50,12 @@ class Watchdog:
         """Tell that the loop moves."""
         self._beaten = monotonic()
         signal.setitimer(signal.ITIMER_REAL, self._patience)
+        faulthandler.dump_traceback_later(2 * self._patience + BEAT_SECONDS, exit=True)
 
     def stop(self) -> None:
         """End the watch."""
         signal.setitimer(signal.ITIMER_REAL, 0)
+        faulthandler.cancel_dump_traceback_later()
         self._over.set()
 
     def _watch(self) -> None:

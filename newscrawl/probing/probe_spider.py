@@ -139,7 +139,7 @@ class ProbeSpider(Spider):
                 return None
             kind, error = kind_of(url, self.site), answer.verdict.detail
             return ArticleFinding(url, kind, answer.status, error=error)
-        article = strip_junk(await read(answer, url))
+        article = strip_junk(read(answer))
         required = self.settings.getlist("NEWSCRAWL_REQUIRED_FIELDS")
         return read_article(article, url, self.site, problems(article, required), answer.status)
 

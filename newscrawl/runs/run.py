@@ -99,12 +99,11 @@ class Run:
         self._fail_stalled()
 
     def _fail_stalled(self) -> None:
-        """Note that the page failed on which an earlier run was stuck; it is not asked at once."""
+        """Note that the page failed on which an earlier run was stuck, or died."""
         with storage_errors(self.stalled), suppress(FileNotFoundError):
             key = self.stalled.read_text("utf-8", "replace")
             known = self.ledger.address(key)
-            tries = max(known.tries + 1, 2) if known else 2
-            due = self._again.after_failure(tries, self._started)
+            due = self._again.after_failure(known.tries + 1 if known else 1, self._started)
             self.ledger.set_state(key, Fate.FAILED, "stalled", due)
             self.commit()
             self.stalled.unlink()

@@ -59,8 +59,8 @@ def article_address(url: str) -> ArticleAddress:
 
 def is_copy(url: str, site: Site) -> bool:
     """Whether another host has the address under the path of an article of the site."""
-    family = site.family
-    return site_of(url) is None and any(one.address(url, foreign=True) for one in family)
+    is_known = site.is_home(url) or site_of(url) is not None
+    return not is_known and any(one.address(url, foreign=True) for one in site.family)
 
 
 def joined(base: str | None, href: str | None) -> str | None:

@@ -150,6 +150,14 @@ class Site:
         """Whether the host belongs to the site."""
         return any(host == domain or host.endswith("." + domain) for domain in self.domains)
 
+    def is_home(self, url: str | None) -> bool:
+        """Whether the address belongs to the site or a sister."""
+        try:
+            host = (urlsplit(url or "").hostname or "").lower()
+        except ValueError:
+            return False
+        return any(member.owns(host) for member in self.family)
+
     def address(self, url: str, *, foreign: bool = False) -> Address | None:
         """The parts of an article's address, or None where the address is no article's.
 

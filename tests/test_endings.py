@@ -1,0 +1,114 @@
+"""How a run ends that does not end by itself: at its deadline, by a signal, when it is stuck."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from newscrawl.demo.replica import Replica
+from newscrawl.reading import LARGE
+from tests.project import Project, TinySite, wait_until
+from tests.stalling.settings import HOLDS, LETS_GO
+
+Crawling = Callable[[Replica], Project]
+
+
+def slow_site(tiny: TinySite, number: int) -> list[str]:
+    """Articles that take a while each."""
+    urls = tiny.articles(range(number))
+    for reply in tiny.replica.replies.values():
+        if b"Harbour" in reply.body:
+            reply.delay = 0.2
+    tiny.list(urls)
+    return urls
+
+
+def finish(project: Project, urls: list[str]) -> None:
+    """The next run does the rest."""
+    assert project.crawl()[0] == 0
+    assert Counter(row["url"] for row in project.articles()) == Counter(urls)
+
+
+def test_a_run_ends_at_its_deadline_and_the_next_one_goes_on(
+    tiny: TinySite, crawling: Crawling
+) -> None:
+    urls = slow_site(tiny, 120)
+    project = crawling(tiny.replica)
+    code, errors = project.crawl("-s", "NEWSCRAWL_DEADLINE=4")
+    assert code == 0
+    assert "addresses wait: start again to go on" in errors
+    (manifest,) = project.manifests()
+    assert manifest["reason"] == "deadline"
+    assert manifest["counts"]["pending"] > 0
+    finish(project, urls)
+
+
+@pytest.fixture
+def ignored_hangup() -> Iterator[None]:
+    """What `nohup` does."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    yield
+    signal.signal(signal.SIGHUP, before)
+
+
+def hang_up(project: Project) -> int:
+    """Exit code of a crawl whose terminal is closed while it is under way."""
+    process = project.start()
+    wait_until(lambda: len(project.asked()) > 20, process)
+    process.send_signal(signal.SIGHUP)
+    process.communicate(timeout=60)
+    return process.returncode
+
+
+def test_a_run_that_is_hung_up_publishes_what_it_has(tiny: TinySite, crawling: Crawling) -> None:
+    urls = slow_site(tiny, 60)
+    project = crawling(tiny.replica)
+    assert hang_up(project) == 129
+    assert project.manifests()[0]["reason"] == "hung_up"
+    assert 0 < len(project.articles()) < len(urls)
+    finish(project, urls)
+
+
+@pytest.mark.usefixtures("ignored_hangup")
+def test_a_run_under_nohup_goes_on(tiny: TinySite, crawling: Crawling) -> None:
+    urls = slow_site(tiny, 60)
+    project = crawling(tiny.replica)
+    assert hang_up(project) == 0
+    assert len(project.articles()) == len(urls)
+
+
+@pytest.mark.parametrize("more", ["", "<!--" + "x" * LARGE + "-->"], ids=["small", "large"])
+@pytest.mark.parametrize("words", [HOLDS, LETS_GO], ids=["holds", "lets go"])
+def test_a_page_that_never_ends_costs_only_itself(
+    tiny: TinySite, crawling: Crawling, words: bytes, more: str
+) -> None:
+    good = tiny.articles(range(1, 20))
+    bad = tiny.article(0, more=words.decode() + more)
+    tiny.list([*good[:10], bad, *good[10:]])
+    project = crawling(tiny.replica)
+    for _ in range(2):  # at first it may have been an accident
+        code, errors = crawl_stalling(project)
+        assert code == (1 if more and words == HOLDS else os.EX_SOFTWARE), errors
+        assert "_read_page" in errors
+    assert crawl_stalling(project)[0] == 0
+    assert project.manifests()[-1]["counts"]["reasons"]["skipped"] == {"not_due": 1}
+    assert Counter(row["url"] for row in project.articles()) == Counter(good)
+
+
+def crawl_stalling(project: Project) -> tuple[int, str]:
+    """Exit code and standard error of a crawl that gets stuck on the bad page."""
+    result = subprocess.run(
+        project.command("crawl", "chinadaily", "-s", "NEWSCRAWL_STALL=3"),
+        cwd=project.folder,
+        env=project.environment | {"SCRAPY_SETTINGS_MODULE": "tests.stalling.settings"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        timeout=100,
+        check=False,
+    )
+    return result.returncode, result.stderr.decode()
