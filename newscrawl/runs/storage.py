@@ -9,6 +9,7 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -54,6 +55,9 @@ class Lock:
             descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
         except OSError as error:
             raise CannotStart(f"cannot write {path}: {error.strerror}") from error
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):  # a pipe can be opened like a file
+            os.close(descriptor)
+            raise CannotStart(f"cannot write {path}: it is no file")
         self._file: IO[str] = os.fdopen(descriptor, "r+", encoding="utf-8")
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -170,25 +174,37 @@ class Published:
 
 
 def publish(path: Path, folder: Path) -> Published | None:
-    """Give `<path>.part` its final name, never over another file; None where there is none."""
+    """Give `<path>.part` its final name, never over another file; None where there is none.
+
+    Raises StorageFailed, and StateDamaged where the file does not hold whole lines.
+    """
     part = path.with_name(path.name + PART)
     with storage_errors(path):
-        if part.exists() and not path.exists():
-            os.link(part, path, follow_symlinks=False)
-        elif part.exists() and not part.samefile(path):
+        if part.exists() and path.exists() and not part.samefile(path):
             raise StorageFailed(f"{path} exists already: move it away, it is not this run's")
-        part.unlink(missing_ok=True)
-        if not path.exists():
+        if not (part.exists() or path.exists()):
             return None
+        published = _described(part if part.exists() else path, path.relative_to(folder))
+        if not path.exists():
+            os.link(part, path, follow_symlinks=False)
+        part.unlink(missing_ok=True)
         sync_folder(path.parent)
-        content = hashlib.sha256()
-        lines = 0
-        with path.open("rb") as file:
-            for line in file:
-                content.update(line)
-                lines += 1
-        size = path.stat().st_size
-    return Published(str(path.relative_to(folder)), lines, size, content.hexdigest())
+    return published
+
+
+def _described(file: Path, name: Path) -> Published:
+    content = hashlib.sha256()
+    lines = 0
+    with file.open("rb") as opened:
+        for line in opened:
+            if b"\0" in line or not line.endswith(b"\n"):  # a broken disk is read as zeros
+                raise StateDamaged(
+                    f"{file}: line {lines + 1} is not as it was written: restore the file from a "
+                    f"backup, or move the folder {file.parent} away to begin anew"
+                )
+            content.update(line)
+            lines += 1
+    return Published(str(name), lines, file.stat().st_size, content.hexdigest())
 
 
 def write_whole(path: Path, content: bytes) -> None:
