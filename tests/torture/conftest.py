@@ -1,4 +1,4 @@
-"""Forked runs, and a folder without a slow disk under it, for the tests of this folder."""
+"""Forked runs and whole crawls, in a folder without a slow disk under it."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,7 +6,11 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from newscrawl.demo.server import serve
+from tests.project import Project
+from tests.torture.crawls import Crawls
 from tests.torture.forks import Forks
+from tests.torture.site import Site, build_site
 
 
 @pytest.fixture(scope="module")
@@ -22,3 +26,16 @@ def base() -> Iterator[Path]:
     memory = Path("/dev/shm")  # noqa: S108 - a mount, not a file that others could plant
     with TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
         yield Path(folder)
+
+
+@pytest.fixture(scope="session")
+def site() -> Site:
+    """A site with one of everything."""
+    return build_site()
+
+
+@pytest.fixture
+def crawls(base: Path, site: Site) -> Iterator[Crawls]:
+    """Crawls of that site, one after another, into a folder of the test."""
+    with serve(site.tiny.replica) as serving:
+        yield Crawls(Project(base, serving), site)

@@ -8,7 +8,7 @@ from math import inf
 from pathlib import Path
 
 from newscrawl import Article, Problem, Removal
-from newscrawl.exceptions import NewscrawlError, StorageFailed
+from newscrawl.exceptions import NewscrawlError
 from newscrawl.runs import Run
 from newscrawl.runs import run as run_module
 from newscrawl.runs.ledger import DONE, Fate
@@ -44,7 +44,7 @@ def crawl(folder: Path) -> int:
         for number in [number for number in range(ADDRESSES) if _discover(run, number)]:
             _visit(run, number)
         run.finish(Ending())
-    except StorageFailed as error:
+    except NewscrawlError as error:
         run.abandon()
         return error.exit_code
     return 0

@@ -1,0 +1,12 @@
+"""The demo's settings for a crawl in whose process something goes wrong; see `steps`."""
+
+# ruff: noqa: E402, F403 - the faults must be there before the project is
+
+from tests.torture.steps import install_from_environment
+
+install_from_environment()
+
+from newscrawl.demo.settings import *
+from newscrawl.runs import run
+
+run.BATCH_RECORDS = 10  # a crawl of a few seconds commits several times
