@@ -6,6 +6,7 @@ project has no hooks for it and does not know.
 
 from __future__ import annotations
 
+import datetime as dt
 import errno
 import io
 import json
@@ -13,6 +14,7 @@ import os
 import re
 import signal
 import sqlite3
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
@@ -44,6 +46,8 @@ class Fault:
     length: int = 1
     space: int | None = None
     """Bytes that the disk takes in all; what goes beyond is not written."""
+    shift: float = 0
+    """Seconds by which the clock is wrong."""
     record: str = ""
     """File outside the output to which the name of each step is added."""
 
@@ -134,7 +138,26 @@ def install(fault: Fault) -> Steps:
     os.close = partial(_close, steps, os.close)
     io.open = partial(_open_file, steps)
     sqlite3.connect = partial(_connect, steps, sqlite3.connect)
+    if fault.shift:
+        _set_clock(fault.shift)
     return steps
+
+
+def _set_clock(shift: float) -> None:
+    """Let everybody who asks for the date see a wrong one."""
+    right = dt.datetime
+
+    class Wrong(right):
+        @classmethod
+        def now(cls, tz: dt.tzinfo | None = None) -> Any:
+            return right.now(tz) + dt.timedelta(seconds=shift)
+
+    for module in [
+        dt,
+        *(module for name, module in sys.modules.items() if "newscrawl" in name),
+    ]:
+        if getattr(module, "datetime", None) is right:
+            module.datetime = Wrong
 
 
 def install_from_environment() -> None:

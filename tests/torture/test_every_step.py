@@ -66,7 +66,7 @@ def test_a_fault_at_any_statement(forks: Forks, base: Path, act: str, is_all: bo
 
 @pytest.mark.parametrize("chunk", range(CHUNKS))
 @pytest.mark.parametrize(
-    "apart", [500, pytest.param(1, marks=pytest.mark.torture)], ids=["some", "all"]
+    "apart", [900, pytest.param(1, marks=pytest.mark.torture)], ids=["some", "all"]
 )
 def test_a_disk_that_is_full_at_any_byte(forks: Forks, base: Path, apart: int, chunk: int) -> None:
     size = BYTES // CHUNKS
