@@ -5,7 +5,8 @@ PYTHON ?= python3
 # Wheels only, so that installing runs no foreign code. Where a package has no wheel for your
 # machine, `make setup WHEELS=` lets pip build it.
 WHEELS ?= --only-binary :all:
-# Handed on to the command of `crawl`, `demo`, `test`, `check-shared`, `bench` and `bench-junk`.
+# Handed on to the command of `crawl`, `demo`, `test`, `torture`, `soak`,
+# `check-shared`, `bench` and `bench-junk`.
 ARGS ?=
 
 BIN := .venv/bin
@@ -26,7 +27,7 @@ unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV SCRAPY_SETTINGS_MODULE
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo crawl test lint format check-shared bench bench-junk peers lock clean
+.PHONY: help setup demo crawl test torture soak lint format check-shared bench bench-junk peers lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' Makefile
@@ -40,7 +41,13 @@ crawl: $(RUN) ## crawl China Daily; ARGS="-a limit=50" is handed on
 	$(BIN)/scrapy crawl chinadaily $(ARGS)
 
 test: lint ## lint, then all tests but those of check-shared
-	$(BIN)/pytest -n auto --dist loadfile -m "not shared" $(ARGS)
+	$(BIN)/pytest -n auto --dist loadfile -m "not shared and not torture" $(ARGS)
+
+torture: $(DEV) ## kill crawls and break disks for some twenty minutes
+	$(BIN)/pytest -n auto -m torture tests/torture $(ARGS)
+
+soak: $(DEV) ## crawl 100,000 articles through 20 kills; ARGS="--articles 5000 --kills 5"
+	$(BIN)/python -m tests.torture.soak $(ARGS)
 
 lint: $(DEV) ## ruff, mypy and scrapy-lint
 	$(BIN)/ruff check
