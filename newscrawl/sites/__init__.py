@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -44,11 +45,18 @@ def domain_of(host: str) -> str:
 
     >>> domain_of("news.example.com.cn"), domain_of("m.example.org"), domain_of("localhost")
     ('example.com.cn', 'example.org', 'localhost')
+    >>> domain_of("127.0.0.1"), domain_of("[::1]")
+    ('127.0.0.1', '[::1]')
     """
     labels = host.split(".")
+    if ":" in host or _NUMBER.fullmatch(labels[-1]):
+        return host  # an IP address: no name of a domain ends in a number
     is_second_level = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL  # noqa: PLR2004
     return ".".join(labels[-3 if is_second_level else -2 :])
 
+
+# 10 and 0x0a: the forms in which browsers take a host for an IP address.
+_NUMBER = re.compile(r"\d+|0x[0-9a-f]*", re.IGNORECASE)
 
 # Names below a country's, under which others are registered: com.cn, co.uk, go.id.
 _SECOND_LEVEL = frozenset("ac co com edu go gob gov mil ne net or org".split())

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from newscrawl.sites import host_of
+from newscrawl.sites import domain_of, host_of
 from newscrawl.sites.addresses import ArticleAddress, article_address, joined, normalised
 from newscrawl.sites.chinadaily import SITE
 
@@ -78,6 +78,26 @@ def test_what_is_no_address_is_refused(url: str) -> None:
         article_address(url)
     with pytest.raises(ValueError, match=r".+"):
         normalised(url)
+
+
+@pytest.mark.parametrize(
+    ("url", "domain"),
+    [
+        ("http://127.0.0.1:8901/a", "127.0.0.1"),
+        ("http://10.0.0.1/a", "10.0.0.1"),
+        ("http://[::1]/a", "::1"),
+        ("http://[::ffff:10.0.0.1]/a", "::ffff:10.0.0.1"),
+        ("http://2130706433/a", "2130706433"),
+        ("http://127.0.0x1/a", "127.0.0x1"),
+        ("https://a.b.harbour.example/a", "harbour.example"),
+        ("https://www.harbour.co.uk/a", "harbour.co.uk"),
+        ("https://1.2.harbour.example/a", "harbour.example"),
+        ("https://a.b.0xharbour/a", "b.0xharbour"),
+        ("", ""),
+    ],
+)
+def test_the_domain_of_an_ip_address_is_all_of_it(url: str, domain: str) -> None:
+    assert domain_of(host_of(url)) == domain
 
 
 @pytest.mark.parametrize(
