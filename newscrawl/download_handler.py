@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from urllib.parse import urlsplit
 
 from scrapy import Request, signals
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.crawler import Crawler
-from scrapy.exceptions import DownloadCancelledError, ResponseDataLossError, StopDownload
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    ResponseDataLossError,
+    StopDownload,
+)
 from scrapy.http import Response, TextResponse
 from scrapy.responsetypes import responsetypes
+from scrapy.utils.defer import maybe_deferred_to_future
+from scrapy.utils.httpobj import urlparse_cached
+from scrapy.utils.url import add_http_if_no_scheme
+from twisted.internet.error import DNSLookupError
 
 from newscrawl.backoff import BackoffMiddleware
 from newscrawl.bounded_heads import BoundedFactory
-from newscrawl.failures import HostBusy
+from newscrawl.failures import AddressBlocked, HostBusy
+from newscrawl.public_addresses import hosts_of, is_inside
+from newscrawl.resolver import proxy_hosts, refused_names
 from newscrawl.whole_bodies import GZIP_MAGIC, lacks_end, unpack
 
 ENOUGH = "enough_bytes"
@@ -33,22 +45,42 @@ class DownloadHandler(HTTP11DownloadHandler):
         super().__init__(crawler)
         self._pool._factory = BoundedFactory  # noqa: SLF001 - where Scrapy puts its own
         self._limit = crawler.settings.getint("DOWNLOAD_MAXSIZE")
+        self._private_hosts = hosts_of(crawler.settings.getlist("NEWSCRAWL_PRIVATE_ADDRESSES"))
         self._crawler = crawler
         crawler.signals.connect(self._stop_at_enough, signals.bytes_received)
 
     async def download_request(self, request: Request) -> Response:
-        """The answer; raises HostBusy for a host that was left, and Scrapy's own errors."""
+        """The answer; raises HostBusy, AddressBlocked, and Scrapy's own errors."""
         backoff = self._crawler.get_downloader_middleware(BackoffMiddleware)
         if backoff and backoff.has_left(request):
             raise HostBusy("the host is too busy; the next run asks again")
         request.meta[_RECEIVED] = 0
-        response = await super().download_request(request)
+        host = (urlparse_cached(request).hostname or "").rstrip(".")
+        try:
+            if proxy := request.meta.get("proxy"):
+                await self._check_before_proxy(host, proxy)
+            response = await super().download_request(request)
+        except (CannotResolveHostError, DNSLookupError) as error:
+            if host in refused_names:
+                message = f"{host} leads to an address that is not public"
+                raise AddressBlocked("address", message) from error
+            raise CannotResolveHostError(str(error)) from error
         try:
             return self._whole(request, response)
         except (ResponseDataLossError, DownloadCancelledError):
             if HTTPStatus(200) <= response.status < HTTPStatus(300):
                 raise
             return response.replace(body=b"")  # its status says all
+
+    async def _check_before_proxy(self, host: str, proxy: str) -> None:
+        """Resolve what the proxy will resolve; raises DNSLookupError, AddressBlocked."""
+        from twisted.internet import reactor  # noqa: PLC0415 - importing it installs it
+
+        proxy_hosts.add(urlsplit(add_http_if_no_scheme(proxy)).hostname or "")
+        if host not in self._private_hosts:
+            address = await maybe_deferred_to_future(reactor.resolve(host))  # type: ignore[arg-type]
+            if is_inside(address):  # the proxy's own
+                raise AddressBlocked("address", f"{host} is {address}, which is not public")
 
     def _whole(self, request: Request, response: Response) -> Response:
         """The response, unpacked; raises as `unpack` does."""

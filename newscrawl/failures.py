@@ -63,8 +63,10 @@ class Verdict:
     detail: str
 
 
-# The words by which Scrapy's own middlewares give their reasons; it has no classes for them.
-_IGNORED = (
+# The words by which Scrapy itself gives its reasons; it has no classes for them.
+_WORDS = (
+    # a redirect to javascript: or mailto:, which its middleware cannot build a request of
+    ("Missing scheme in request url", Fate.BLOCKED, "scheme"),
     ("DOWNLOAD_MAXSIZE", Fate.REJECTED, "too_large"),
     ("max redirections reached", Fate.FAILED, "redirects"),
 )
@@ -91,8 +93,8 @@ def judge(error: BaseException | None) -> Verdict:
         return _judge_status(error.response)
     if isinstance(error, AddressBlocked):
         return Verdict(Fate.BLOCKED, error.reason, detail)
-    if isinstance(error, IgnoreRequest):
-        for words, fate, reason in _IGNORED:
+    if isinstance(error, IgnoreRequest | ValueError):
+        for words, fate, reason in _WORDS:
             if words in detail:
                 return Verdict(fate, reason, detail)
     if isinstance(error, DownloadFailedError):

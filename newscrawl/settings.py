@@ -113,7 +113,8 @@ DOWNLOAD_HANDLERS = {
     **dict.fromkeys(("http", "https"), "newscrawl.download_handler.DownloadHandler"),
     **dict.fromkeys(("file", "data", "ftp", "s3")),  # a link may name file:///
 }
-TWISTED_DNS_RESOLVER = "newscrawl.middlewares.GuardedResolver"  # no name may lead inside
+TWISTED_DNS_RESOLVER = "newscrawl.resolver.GuardedResolver"  # no name may lead inside
+HTTPPROXY_ENABLED = False  # a proxy from the environment would resolve names behind our back
 METAREFRESH_ENABLED = False  # error pages and spam mirrors use it
 COOKIES_ENABLED = False  # no list or article needs one, and it looks up the public suffix list
 # where a link was found is nobody's business

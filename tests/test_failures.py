@@ -52,7 +52,7 @@ def test_any_other_status_is_a_failure_of_its_own(status: int) -> None:
         (ResponseDataLossError("cut"), Fate.FAILED, "cut_off"),
         (DownloadFailedError("reset"), Fate.FAILED, "broken_off"),
         (IgnoreRequest("some middleware's reason"), Fate.FAILED, "IgnoreRequest"),
-        (ValueError("Missing scheme"), Fate.FAILED, "bad_address"),
+        (ValueError("invalid hostname: a b"), Fate.FAILED, "bad_address"),
     ],
 )
 def test_each_error_gives_a_fate_a_reason_and_its_own_words(

@@ -74,7 +74,7 @@ def test_every_address_is_guarded_before_anything_else_is_asked(effective: Setti
     numbered = {name: number for name, number in middlewares.items() if number is not None}
     guard = load_object("newscrawl.middlewares.AddressGuardMiddleware")
     assert load_object(min(numbered, key=lambda name: numbered[name])) is guard
-    resolver = load_object("newscrawl.middlewares.GuardedResolver")
+    resolver = load_object("newscrawl.resolver.GuardedResolver")
     assert load_object(effective["TWISTED_DNS_RESOLVER"]) is resolver
 
 

@@ -38,12 +38,15 @@ def http(body: bytes = PAGE, status: int = 200, /, **headers: object) -> bytes:
     )
 
 
+MISSING = http(b"no such page", 404)
+
+
 @dataclass
 class Web:
     """A server under way; what it has no answer for is not found."""
 
     answers: dict[str, Answer | Callable[[], Answer]] = field(default_factory=dict)
-    """By path: bytes, pieces that are sent one after the other, or what gives either."""
+    """By path, or `//host/path`: bytes, pieces to be sent one by one, or what gives either."""
     log: list[tuple[float, str, str]] = field(default_factory=list)
     """Moment, host and path of every request."""
     port: int = 0
@@ -73,7 +76,8 @@ class _Handler(StreamRequestHandler):
             path, host = self._request()
             with self.lock:
                 self.web.log.append((monotonic(), host, path))
-                answer = self.web.answers.get(path, http(b"no such page", 404))
+                answers = self.web.answers
+                answer = answers.get(f"//{host}{path}", answers.get(path, MISSING))
                 answer = answer() if callable(answer) else answer
             for piece in [answer] if isinstance(answer, bytes) else answer:
                 self.wfile.write(piece)
@@ -123,7 +127,7 @@ def reset() -> Iterator[bytes]:
 
 
 _CRAWL = """
-import asyncio, json, resource, sys
+import asyncio, json, resource, socket, sys
 from scrapy import Request, Spider
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.utils.project import get_project_settings
@@ -150,6 +154,8 @@ class Asking(Spider):
         print(json.dumps({"url": url} | words), flush=True)
 
 asked = json.loads(sys.argv[1])
+system = socket.gethostbyname
+socket.gethostbyname = lambda name: asked["names"].get(name) or system(name)
 settings = get_project_settings()
 settings.update(asked["settings"], priority="cmdline")
 process = AsyncCrawlerProcess(settings)
@@ -179,12 +185,13 @@ def crawl(
     *webs: Web,
     at_once: int = 0,
     private: str = "",
+    names: dict[str, str] | None = None,
     env: dict[str, str] | None = None,
     **settings: Any,
 ) -> Told:
     """Ask for the addresses, a second later for what follows the first `at_once` of them.
 
-    The hosts of these servers are allowed under both their names.
+    The hosts of these servers are allowed under both their names; `names` are resolved as told.
     """
     hosts = [f"{host}:{web.port}" for web in webs for host in ("127.0.0.1", "localhost")]
     environment = os.environ | {
@@ -193,7 +200,12 @@ def crawl(
         "NEWSCRAWL_PRIVATE_ADDRESSES": ",".join([*hosts, private]),
     }
     order = json.dumps(
-        {"urls": urls, "at_once": at_once or None, "settings": {"DOWNLOAD_DELAY": 0} | settings}
+        {
+            "urls": urls,
+            "at_once": at_once or None,
+            "names": names or {},
+            "settings": {"DOWNLOAD_DELAY": 0} | settings,
+        }
     )
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", _CRAWL, order],
