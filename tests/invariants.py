@@ -78,14 +78,18 @@ def examine(folder: Path, truth: Truth | None) -> Findings:
                 continue
             _check_file(path, entry, found)
             kind = "articles" if path.parent == folder else path.stem
-            read = list(_records(path, found))
-            lines[kind] = len(read)
-            rows.setdefault(kind, []).extend(read)
+            for row in _records(path, found):
+                lines[kind] += 1
+                if kind == "articles":
+                    _check_article(row, found)
+                if kind in rows:  # a hundred thousand texts need not be kept
+                    rows[kind].append({name: row.get(name) for name in ("url", "id", "version")})
         for kind, fate in (("articles", "written"), ("rejected", "rejected")):
             if lines[kind] != manifest["counts"][fate]:
                 counted = manifest["counts"][fate]
                 found.faults.append(f"{manifest['run_id']}: {counted} {fate}, {lines[kind]} lines")
-    _check_articles(rows["articles"], found)
+    editions = Counter((row["id"], row["version"]) for row in rows["articles"])
+    found.twice += [edition for edition, number in editions.items() if number > 1]
     if truth:
         _check_truth(rows, truth, found)
         _check_left_overs(folder, named, found)
@@ -156,13 +160,10 @@ def _article_schema() -> Draft202012Validator:
     return Draft202012Validator(schema)
 
 
-def _check_articles(rows: list[dict[str, Any]], found: Findings) -> None:
-    for row in rows:
-        error = next(_article_schema().iter_errors(row), None)
-        if error:
-            found.faults.append(f"{row.get('url')}: {error.json_path}: {error.message[:80]}")
-    editions = Counter((row.get("id"), row.get("version")) for row in rows)
-    found.twice += [edition for edition, number in editions.items() if number > 1]
+def _check_article(row: dict[str, Any], found: Findings) -> None:
+    error = next(_article_schema().iter_errors(row), None)
+    if error:
+        found.faults.append(f"{row.get('url')}: {error.json_path}: {error.message[:80]}")
 
 
 def _check_truth(rows: dict[str, list[dict[str, Any]]], truth: Truth, found: Findings) -> None:
