@@ -17,9 +17,12 @@ from newscrawl.sites.selectors import select
 MAX_LINES = 5_000
 """Of one page; real ones have up to 1,500. Each is asked what it is, some in half a millisecond."""
 
+_BROKEN = re.compile("\ufffd{1,3}")
+"""What a lost character leaves: a sign for each of its bytes."""
+
 _BROKEN_SHARE, _FEW_BROKEN = 1_000, 2
-"""A page is broken with more than one sign of a lost character in a thousand; the two that one
-cut character leaves are no matter in a short story either."""
+"""A page is broken with more than one lost character in a thousand; two are no matter in a short
+story either."""
 
 _ERROR = re.compile(
     r"(?i)\b(?:404|403|500|502|503)\b.{0,40}\b(?:error|not found|unavailable|forbidden)"
@@ -53,7 +56,7 @@ def refuse_blocks(blocks: Sequence[Block]) -> Problem | None:
     if len(blocks) > MAX_LINES:
         return Problem("text", "hostile_markup", f"{len(blocks)} lines, more than {MAX_LINES}")
     shown = "".join(block.text for block in blocks if block.is_seen)
-    broken = shown.count("\ufffd")
+    broken = len(_BROKEN.findall(shown))
     if broken > _FEW_BROKEN and broken * _BROKEN_SHARE > len(shown):
         detail = f"{broken} of its {len(shown)} characters are lost in a wrong or mixed encoding"
         return Problem("text", "broken_text", detail)
