@@ -84,6 +84,7 @@ class Hiding:
         found = HidingRules(root, hiding_style).hidden()
         self._hidden = {one: words for one, words in found.items() if one.tag not in _WHOLE}
         marked = [value.getparent() for path in _MARKED for value in path(root)]
+        self._shown: dict[HtmlElement, bool] = {}
         for element in (*root.iter(*_TAGS), *marked):
             if element.tag not in _WHOLE and (words := _by_attributes(element)):
                 self._hidden[element] = words
@@ -94,8 +95,17 @@ class Hiding:
 
     def is_shown(self, element: HtmlElement) -> bool:
         """Whether neither the element nor one around it is hidden; white may stand on a picture."""
-        found = (self.hidden_by(one) for one in (element, *element.iterancestors()))
-        return not any(words and "color" not in words.lower() for words in found)
+        above: list[HtmlElement] = []
+        place: HtmlElement | None = element
+        while place is not None and place not in self._shown:
+            above.append(place)
+            place = place.getparent()
+        shown = place is None or self._shown[place]
+        for place in reversed(above):
+            words = self.hidden_by(place)
+            shown = shown and (not words or "color" in words.lower())
+            self._shown[place] = shown
+        return shown
 
 
 def _by_attributes(element: HtmlElement) -> str:

@@ -17,7 +17,8 @@ from newscrawl.sites.selectors import select
 _ARTICLE_TYPES = frozenset({"article", "newsarticle", "reportagenewsarticle", "blogposting"})
 
 # Founder, the CMS of many Chinese papers, leaves its record of the article in a comment.
-_FOUNDER_FIELD = re.compile(r"<(\w+)>(.*?)</\1>", re.DOTALL)
+_FIELD = re.compile(r"<(\w+)>")
+_FIELD_END = re.compile(r"</(\w+)>")
 
 _NUMBERED = re.compile(r"\s?\[\d{1,2}\](?=\s*(?:[-–—_|]|$))")
 """The page's number, which Founder sets behind the headline: `Herons return[1]- Example`."""
@@ -107,7 +108,7 @@ class Metadata:
 def read_metadata(root: HtmlElement) -> Metadata:
     """All data of a page about itself; what is broken is left out."""
     comments = ((comment.text or "").strip() for comment in root.iter(Comment))
-    records = (_FOUNDER_FIELD.findall(text) for text in comments if text.startswith("enpproperty"))
+    records = (_founder_fields(text) for text in comments if text.startswith("enpproperty"))
     founder = next((record for record in records if any(value for _, value in record)), [])
     canonical = select(root, "//link[@rel='canonical']/@href")
     titles = select(root, "//head/title/text()") or select(
@@ -120,6 +121,20 @@ def read_metadata(root: HtmlElement) -> Metadata:
         canonical=str(canonical[0]).strip() if canonical else None,
         html_title=_NUMBERED.sub("", plain(str(titles[0]))) if titles else "",
     )
+
+
+def _founder_fields(record: str) -> list[tuple[str, str]]:
+    """Names and values of a record, each tag looked for once however many there are."""
+    last_end = {match[1]: match.start() for match in _FIELD_END.finditer(record)}
+    found: list[tuple[str, str]] = []
+    position = 0
+    while match := _FIELD.search(record, position):
+        name, position = match[1], match.end()
+        if last_end.get(name, -1) >= position:
+            end = record.index(f"</{name}>", position)
+            found.append((name, record[position:end]))
+            position = end
+    return found
 
 
 def plain(text: str) -> str:

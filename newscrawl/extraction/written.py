@@ -22,7 +22,8 @@ _STRING = re.compile(r"\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'")
 _CODES = re.compile(r"fromCharCode\(\s*([\d\s,]+)\)")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _LINK = re.compile(
-    r"<a\b[^<>]{0,500}?href\s*=\s*[\"']?([^\"'\s<>]+)[^<>]*>(.*?)</a", re.DOTALL | re.IGNORECASE
+    r"<a\b[^<>]{0,500}?href\s*=\s*[\"']?([^\"'\s<>]+)[^<>]*>(.{0,300}?)</a",
+    re.DOTALL | re.IGNORECASE,
 )
 _TAG = re.compile(r"<[^<>]*>")
 

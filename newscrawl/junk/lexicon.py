@@ -25,6 +25,7 @@ _LOOKALIKES = str.maketrans(
 )
 
 _WORD = re.compile(r"[^\W_]+")
+_SMALL = re.compile("[a-z]")
 _SIGNS = {code: " " for code in range(128) if not chr(code).isalnum()}
 
 
@@ -42,7 +43,7 @@ def fold(text: str) -> str:
 def _straightened(text: str) -> str:
     """Mixed words with look-alikes undone: a word in one script keeps its letters."""
     return " ".join(
-        word if word.isascii() or not re.search("[a-z]", word) else word.translate(_LOOKALIKES)
+        word if word.isascii() or not _SMALL.search(word) else word.translate(_LOOKALIKES)
         for word in text.split()
     )
 

@@ -41,6 +41,9 @@ _MIN_ITEMS = 3
 _MAX_ITEM = 40
 """Characters: the longest keyword seen has 37."""
 
+_SAMPLE = 400
+"""Items that tell the script of a list, however long it is."""
+
 
 @dataclass(frozen=True)
 class KeywordList:
@@ -113,8 +116,9 @@ def phrase_list(text: str) -> KeywordList | None:
     if text.isascii() or _PUNCTUATION.search(text):
         return None
     items = tuple(_BLANK.split(text.strip()))
-    dense = sum(script_of(item) in _DENSE for item in items)
-    is_list = len(items) >= _MIN_ITEMS and dense > HALF * len(items)
+    sample = items[:_SAMPLE]
+    dense = sum(script_of(item) in _DENSE for item in sample)
+    is_list = len(items) >= _MIN_ITEMS and dense > HALF * len(sample)
     return KeywordList(items) if is_list and max(map(len, items)) <= _MAX_ITEM else None
 
 
