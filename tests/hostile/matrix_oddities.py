@@ -10,7 +10,7 @@ from tests.hostile.answers import http, index, redirect, story
 from tests.hostile.bench import Bench
 from tests.hostile.matrix_transport import ONCE, none_published, own_faults
 from tests.hostile.row import row
-from tests.hostile.server import HANG, KEEP, Answer
+from tests.hostile.server import HANG, KEEP, Answer, Server, serving
 
 NO_PAGE = (
     *("204 No Content", "205 Reset Content", "206 Partial Content", "208 X", "226 IM Used"),
@@ -262,8 +262,9 @@ def false_names(place: Bench) -> None:
     liars = {
         f"/liar/{name}": http(story(f"liar {name}", head=head)) for name, head in heads_.items()
     }
-    place.list([*place.put_bad(liars), *good])
-    place.crawl()
+    # what is named last is asked for first
+    place.list([*good, *place.put_bad(liars)])
+    place.crawl("-s", "CONCURRENT_REQUESTS_PER_DOMAIN=1")
     # a page that is another text must not keep the real one out
     texts = {article["url"]: article["title"] for article in place.articles()}
     for number, url in enumerate(good):
@@ -458,3 +459,166 @@ def repeated(place: Bench) -> None:
     place.list(place.put_stories(2) * 2500)
     place.crawl()
     place.expect(sorted(place.web.count("/story").values()), [1, 1], "requests")
+
+
+@row("s21", "every page names the home page as its own address", "all published", "0")
+def one_canonical(place: Bench) -> None:
+    head = '<link rel="canonical" href="/"><meta property="og:url" content="/">'
+    place.list(place.put_good({f"/own/{n}": http(story(n, head=head)) for n in range(6)}))
+    place.crawl()
+
+
+@row(
+    "s22",
+    "a page that is later withdrawn, one that moves, one that comes late",
+    "told, never twice",
+    "0 then 0/10",
+)
+def withdrawn(place: Bench) -> None:
+    gone, moved, late = (f"/life/{name}" for name in ("gone", "moved", "late"))
+    place.web.put(gone, http(story("gone")), http("gone", "410 Gone"))
+    place.web.put(moved, http(story("moved")), redirect("/story/0", "301 X"))
+    place.web.put(late, http("not yet", "404 X"), http(story("late")))
+    urls = [place.web.url(target) for target in (gone, moved, late)]
+    place.count_on(urls)
+    place.list([*urls, *place.put_stories(4)])
+    place.crawl()
+    place.crawl("-a", "refresh=all")
+
+
+@row(
+    "s23",
+    "a clock of the server that is wrong, validators that lie",
+    "no page lost, none twice",
+    "0 then 0/10",
+)
+def lying_validators(place: Bench) -> None:
+    lies: dict[str, dict[str, object]] = {
+        "future": {
+            "Last_Modified": "Fri, 31 Dec 9999 23:59:59 GMT",
+            "Date": "Thu, 01 Jan 1970 00:00:00 GMT",
+        },
+        "nonsense": {"Last_Modified": "yesterday", "ETag": '"' + "e" * 9000 + '"'},
+        "unquoted": {"ETag": "abc", "Age": "-5"},
+        "star": {"ETag": "*", "Vary": "*"},
+        "control": {"ETag": '"a\tb\x7f"', "Cache_Control": "max-age=" + "9" * 99},
+    }
+    urls = []
+    for name, headers in lies.items():
+        once = http(story(name), **headers)
+        urls.append(
+            place.web.put(
+                f"/valid/{name}", once, http(b"", "304 Not Modified", Content_Length=None)
+            )
+        )
+    place.count_on(urls, good=True)
+    place.list(urls)
+    place.crawl()
+    place.crawl("-a", "refresh=all")
+
+
+@row("s24", "304 without having asked", "no article, tried again", "10 then 0")
+def unasked_304(place: Bench) -> None:
+    nothing = http(b"", "304 Not Modified", Content_Length=None)
+    urls = [place.web.put(f"/unasked/{n}", nothing, http(story(n))) for n in range(3)]
+    place.count_on(urls, good=True)
+    place.list([*urls, *place.put_stories(3)])
+    place.crawl(*ONCE)
+    place.crawl(*ONCE)
+
+
+@row(
+    "s25",
+    "a list that answers 304 without having asked, and one that always does",
+    "told",
+    "10 then 0/10",
+)
+def list_304(place: Bench) -> None:
+    urls = place.put_stories(4)
+    nothing = http(b"", "304 Not Modified", Content_Length=None)
+    place.web.put("/lists/late", nothing, nothing, http(index(urls)), nothing)
+    place.ways = replace(place.ways, lists=(place.web.url("/lists/late"),))
+    place.crawl(*ONCE)
+    place.web.put("/lists/late", http(index(urls)))
+    place.crawl(*ONCE)
+
+
+@row("s26", "twenty hosts, each slow; one hundred pages", "all in", "0")
+def many_hosts(place: Bench) -> None:
+    servers = [Server() for _ in range(20)]
+    place.others += servers
+    with serving(*servers):
+        urls = []
+        for number, server in enumerate(servers):
+            server.put("/robots.txt", http("User-agent: *\nAllow: /\n", kind="text/plain"))
+            for page in range(5):
+                target = f"/host/{number}/{page}"
+                urls.append(server.put(target, Answer(http(story(f"{number}-{page}")), pause=0.2)))
+        place.count_on(urls, good=True)
+        place.list(urls)
+        place.crawl()
+
+
+@row(
+    "s27",
+    "stories that differ by capitals, a slash, an escape or a query only",
+    "each once",
+    "0/10",
+)
+def near_addresses(place: Bench) -> None:
+    names = (
+        "/n/a",
+        "/n/A",
+        "/n/a/",
+        "/n/a%2Fb",
+        "/n/a/b",
+        "/n/a?page=1",
+        "/n/a?page=2",
+        "/n/%61b",
+        "/n/ab?x=",
+    )
+    urls = [place.web.put(name, http(story(f"no {n}"))) for n, name in enumerate(names)]
+    place.list(urls)
+    place.crawl(*ONCE)
+    place.expect(
+        len(place.articles()) >= len(names) - 1, wanted=True, what=f"{len(place.articles())} of 9"
+    )
+
+
+@row(
+    "s28",
+    "lists in Atom, RDF, JSON, plain text and HTML in place of a feed",
+    "what can be read is read",
+    "0/10",
+)
+def other_feeds(place: Bench) -> None:
+    good = place.put_stories(6)
+    atom = (
+        f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><link href="{good[0]}"/></entry></feed>'
+    )
+    space = (
+        'xmlns="http://purl.org/rss/1.0/" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"'
+    )
+    rdf = f"<rdf:RDF {space}><item><link>{good[1]}</link></item></rdf:RDF>"
+    cdata = f"<rss><channel><item><link><![CDATA[ {good[2]} ]]></link></item></channel></rss>"
+    guid = f"<rss><channel><item><guid>{good[3]}</guid></item></channel></rss>"
+    utf16 = f'<?xml version="1.0" encoding="utf-16"?><rss><item><link>{good[4]}</link></item></rss>'
+    bodies: list[str | bytes] = [
+        atom,
+        rdf,
+        cdata,
+        guid,
+        utf16.encode("utf-16"),
+        "{}",
+        good[5],
+        "<html>",
+        "",
+    ]
+    feeds = [
+        place.web.put(f"/lists/f{n}", http(body, kind="application/xml"))
+        for n, body in enumerate(bodies)
+    ]
+    place.good -= {"/story/5"}
+    place.named -= {"/story/5"}
+    place.ways = replace(place.ways, feeds=tuple(feeds))
+    place.crawl(*ONCE)
