@@ -11,6 +11,7 @@ from typing import Any
 from newscrawl.exceptions import StateDamaged
 from newscrawl.runs.publishing import Manifest
 from newscrawl.runs.storage import storage_errors
+from newscrawl.verifying.manifests import sum_of
 
 
 def read_manifests(folder: Path) -> Iterator[Manifest]:
@@ -33,6 +34,8 @@ def _check(manifest: Any, run_id: str) -> None:
     """Raise one of several errors where it lacks what our work needs."""
     if manifest["run_id"] != run_id:
         raise ValueError(run_id)
+    if manifest.get("sha256", wanted := sum_of(manifest)) != wanted:
+        raise ValueError(wanted)
     for name in ("started", "ended"):
         if datetime.fromisoformat(manifest[name]).utcoffset() is None:
             raise ValueError(name)

@@ -7,7 +7,6 @@ before its files go: after a kill between the two the next pruning takes the res
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,8 +16,8 @@ from pathlib import Path
 from newscrawl.bookkeeping.manifests import read_manifests
 from newscrawl.bookkeeping.places import locked_ledger, snapshot
 from newscrawl.runs.ledger import Ledger
-from newscrawl.runs.publishing import Manifest, run_folder
-from newscrawl.runs.storage import storage_errors, sync_folder, write_whole
+from newscrawl.runs.publishing import Manifest, run_folder, write_manifest
+from newscrawl.runs.storage import storage_errors, sync_folder
 
 PRUNED = "pruned"
 """Entry of a manifest: the files that were, in the shape of `files`."""
@@ -127,8 +126,7 @@ def _remove(run: OldRun) -> None:
     if gone:
         kept = [entry for entry in manifest["files"] if entry not in gone]
         pruned = [*manifest.get(PRUNED, []), *gone]
-        text = json.dumps(manifest | {"files": kept, PRUNED: pruned}, indent=2, ensure_ascii=False)
-        write_whole(run.beside / "manifest.json", f"{text}\n".encode())
+        write_manifest(run.folder, manifest | {"files": kept, PRUNED: pruned})
         _unlink(run, named)
 
 

@@ -161,9 +161,10 @@ def _horizon(runs: Sequence[PublishedRun], facts: Facts) -> date | None:
         started = facts.site.local_day(datetime.fromisoformat(run.times[0]))
         manifest = run.manifest or {"sources": facts.vias, "coverage": None}
         judged = manifest.get("coverage") or {}
-        days = [judged.get(name) for name in ("since", "until")]
-        daily = [str(started - JUDGED), str(started - _DAY)]
-        if manifest["sources"] and (not judged or days == daily):
+        days = (str(judged.get("since")), str(judged.get("until")))
+        # it may have begun before midnight and looked at the date behind it
+        daily = ((str(day - JUDGED), str(day - _DAY)) for day in (started, started + _DAY))
+        if manifest["sources"] and (not judged or days in daily):
             return started - timedelta(days=facts.first_days)
     return None
 

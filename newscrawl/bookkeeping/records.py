@@ -64,18 +64,16 @@ class Recorder:
     def _try(self, enter: _Enter, run: PublishedRun, codes: set[int], row: Row) -> None:
         try:
             enter(run, codes, row)
-        except (KeyError, TypeError, ValueError) as error:
+        except (KeyError, TypeError, ValueError, OverflowError) as error:
             self._reading.fault(f"a record of another shape ({error!r})")
 
     def _written(self, run: PublishedRun, _codes: set[int], row: Row) -> None:
-        published = row["date_published"]
-        names = ("id", "version", "content_hash", "extractor_version", "mirror_of")
-        edition = (*(row[name] for name in names), published, run.run_id)
-        texts = (row["id"], row["content_hash"], row["extractor_version"])
-        if not all(isinstance(text, str) for text in texts) or not isinstance(row["version"], int):
-            raise TypeError(*texts)
+        published = _maybe_text(row, "date_published")
         self._ledger.execute(
-            "INSERT OR IGNORE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)", *edition
+            "INSERT OR IGNORE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)",
+            *(_text(row, "id"), _number(row, "version"), _text(row, "content_hash")),
+            *(_text(row, "extractor_version"), _maybe_text(row, "mirror_of"), published),
+            run.run_id,
         )
         if row["url"] is None:
             return
@@ -104,7 +102,7 @@ class Recorder:
     def _rejected(self, run: PublishedRun, codes: set[int], row: Row) -> None:
         if row["url"] is None:
             return
-        address, reason = article_address(row["url"]), row["reason"]
+        address, reason = article_address(row["url"]), _text(row, "reason")
         is_again = SITE_CHANGED in codes and reason != GONE
         state = Fate.PENDING if is_again else Fate.REJECTED
         self._settle(address, Fate.REJECTED, self._named_by(run), reason)
@@ -112,9 +110,9 @@ class Recorder:
         self._ledger.execute("UPDATE addresses SET state = ? WHERE key = ?", state, address.key)
 
     def _failed(self, run: PublishedRun, codes: set[int], row: Row) -> None:
-        address, tries = article_address(row["url"]), int(row["tries"])
+        address, tries = article_address(row["url"]), _number(row, "tries")
         due = datetime.fromisoformat(row["next_try"]) if row["next_try"] else None
-        error = row["last_error"] or "failed"
+        error = _maybe_text(row, "last_error") or "failed"
         self._settle(address, Fate.FAILED, self._named_by(run), error, due)
         self._account(run).settle(address.key, Fate.FAILED, error)
         is_again = NO_NETWORK in codes
@@ -150,3 +148,22 @@ class Recorder:
 
     def _account(self, run: PublishedRun) -> Account:
         return Account(self._ledger, run.run_id)
+
+
+def _text(row: Row, name: str) -> str:
+    value = row[name]
+    if not isinstance(value, str):
+        raise TypeError(f"{name} is no text")
+    return value
+
+
+def _maybe_text(row: Row, name: str) -> str | None:
+    return None if row[name] is None else _text(row, name)
+
+
+def _number(row: Row, name: str) -> int:
+    """A number from 1."""
+    value = row[name]
+    if not isinstance(value, int) or not 1 <= value < 2**31:  # what SQLite takes, and more
+        raise TypeError(f"{name} is no number from 1")
+    return value

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -17,6 +16,7 @@ from newscrawl.runs import Run
 from newscrawl.runs.again import Again
 from newscrawl.runs.ledger import DONE, GONE, Fate
 from newscrawl.runs.outcome import Ending
+from newscrawl.runs.publishing import write_manifest
 from newscrawl.sites.addresses import article_address
 from newscrawl.sites.chinadaily import SITE
 from newscrawl.verifying import run as verify
@@ -86,14 +86,12 @@ class SpiderFolder:
 
     def age(self, manifest: dict[str, Any], days: int) -> str:
         """Let a run have ended so many days ago; its id."""
-        path = self.path / "runs" / manifest["run_id"] / "manifest.json"
         moved = timedelta(days=days)
         times = {
             name: (datetime.fromisoformat(manifest[name]) - moved).isoformat()
             for name in ("started", "ended")
         }
-        text = json.dumps(manifest | times, indent=2, ensure_ascii=False)
-        path.write_text(text + "\n")
+        write_manifest(self.path, manifest | times)
         return str(manifest["run_id"])
 
     def content(self) -> dict[str, bytes]:

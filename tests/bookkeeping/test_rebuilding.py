@@ -318,6 +318,7 @@ def test_young_articles_are_looked_at_once_more(
     [
         (None, 2),
         (("2", "1"), 2),
+        (("1", "0"), 2),  # it began before midnight
         (("400", "390"), None),  # a window in the past
         ((None, "390"), None),
     ],
@@ -357,6 +358,26 @@ def foreign(articles: Path) -> str:
 
 def typed(articles: Path) -> str:
     articles.write_text(articles.read_text().replace('"version": 1', '"version": "1"'))
+    return "version is no number from 1"
+
+
+def huge(articles: Path) -> str:
+    articles.write_text(articles.read_text().replace('"version": 1', f'"version": {2**70}'))
+    return "version is no number from 1"
+
+
+def nested(articles: Path) -> str:
+    articles.write_text(articles.read_text().replace('"mirror_of": null', '"mirror_of": {}'))
+    return "mirror_of is no text"
+
+
+def endless(articles: Path) -> str:
+    articles.write_text(articles.read_text().replace("2026-11-20T", "9999-12-31T"))
+    return "a record of another shape"
+
+
+def surrogate(articles: Path) -> str:
+    articles.write_text(articles.read_text().replace('"id": "news', '"id": "\\ud800news'))
     return "a record of another shape"
 
 
@@ -370,7 +391,9 @@ def deep(articles: Path) -> str:
     return "no whole record"
 
 
-@pytest.mark.parametrize("harm", [missing, torn, foreign, typed, addressless, deep])
+@pytest.mark.parametrize(
+    "harm", [missing, torn, foreign, typed, huge, nested, endless, surrogate, addressless, deep]
+)
 def test_articles_that_cannot_be_read(folder: SpiderFolder, harm: Callable[[Path], str]) -> None:
     folder.run([0, 1])
     folder.run([5, 6])
