@@ -16,7 +16,9 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.utils.httpobj import urlparse_cached
+from twisted.python.failure import Failure
 
+from newscrawl.failures import HostBusy, RunEnding
 from newscrawl.pace import Pace, retry_after
 
 logger = logging.getLogger(__name__)
@@ -43,6 +45,7 @@ class BackoffMiddleware:
         self._retries = settings.getint("RETRY_TIMES") if settings.getbool("RETRY_ENABLED") else 0
         self._passing = {int(status) for status in settings.getlist("RETRY_HTTP_CODES")}
         self._paces: dict[str, Pace] = {}
+        self._is_ending = False
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -56,10 +59,19 @@ class BackoffMiddleware:
         crawler.signals.connect(middleware.answered, signals.response_downloaded)
         return middleware
 
-    def has_left(self, request: Request) -> bool:
-        """Whether this run asks the request's host for nothing more."""
+    def process_request(self, request: Request) -> None:
+        """Let the request pass, or raise HostBusy or RunEnding."""
+        if self._is_ending:
+            raise RunEnding("the run ends; the next one asks")
         pace = self._paces.get(self._key(request))
-        return pace is not None and pace.given_up >= MAX_GIVEN_UP
+        if pace and pace.given_up >= MAX_GIVEN_UP:
+            raise HostBusy("the host is too busy; the next run asks again")
+
+    def end(self) -> None:
+        """Let nobody wait any more, for the run ends: what was not sent yet stays pending."""
+        self._is_ending = True
+        for slot in self.crawler.engine.downloader.slots.values():
+            _drop_waiting(slot, RunEnding("the run ends; the next one asks"))
 
     def request_sent(self, request: Request) -> None:
         """Keep the pace of the host, whose slot may be new."""
@@ -106,9 +118,7 @@ class BackoffMiddleware:
             pace.given_up += 1
         if pace.given_up == MAX_GIVEN_UP:
             logger.warning("%s is busy (%d); the next run asks it again", key, response.status)
-            # what waits there is not sent, for has_left tells the handler, and need not wait
-            slot.delay = 0.0
-            slot.close()
+            _drop_waiting(slot, HostBusy("the host is too busy; the next run asks again"))
 
     def _tries(self, request: Request) -> int:
         tries: int = request.meta.get("retry_times", 0)
@@ -119,3 +129,10 @@ class BackoffMiddleware:
 
     def _slot(self, request: Request) -> Slot | None:
         return self.crawler.engine.downloader.slots.get(self._key(request))
+
+
+def _drop_waiting(slot: Slot, error: IgnoreRequest) -> None:
+    """Fail what waits in the slot, as the downloader would do after sending it."""
+    while slot.queue:
+        _, answer = slot.queue.popleft()
+        answer.errback(Failure(error))  # type: ignore[no-untyped-call]

@@ -21,9 +21,8 @@ from scrapy.utils.httpobj import urlparse_cached
 from scrapy.utils.url import add_http_if_no_scheme
 from twisted.internet.error import DNSLookupError
 
-from newscrawl.backoff import BackoffMiddleware
 from newscrawl.bounded_heads import BoundedFactory
-from newscrawl.failures import AddressBlocked, HostBusy
+from newscrawl.failures import AddressBlocked
 from newscrawl.public_addresses import hosts_of, is_inside
 from newscrawl.resolver import proxy_hosts, refused_names
 from newscrawl.whole_bodies import GZIP_MAGIC, lacks_end, unpack
@@ -46,14 +45,10 @@ class DownloadHandler(HTTP11DownloadHandler):
         self._pool._factory = BoundedFactory  # noqa: SLF001 - where Scrapy puts its own
         self._limit = crawler.settings.getint("DOWNLOAD_MAXSIZE")
         self._private_hosts = hosts_of(crawler.settings.getlist("NEWSCRAWL_PRIVATE_ADDRESSES"))
-        self._crawler = crawler
         crawler.signals.connect(self._stop_at_enough, signals.bytes_received)
 
     async def download_request(self, request: Request) -> Response:
-        """The answer; raises HostBusy, AddressBlocked, and Scrapy's own errors."""
-        backoff = self._crawler.get_downloader_middleware(BackoffMiddleware)
-        if backoff and backoff.has_left(request):
-            raise HostBusy("the host is too busy; the next run asks again")
+        """The answer; raises AddressBlocked and Scrapy's own errors."""
         request.meta[_RECEIVED] = 0
         host = (urlparse_cached(request).hostname or "").rstrip(".")
         try:

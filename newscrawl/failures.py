@@ -50,6 +50,10 @@ class HostBusy(IgnoreRequest):
     """Raised for a request to a host that this run has left because it is busy."""
 
 
+class RunEnding(IgnoreRequest):
+    """Raised for a request that waited for its host when the run was told to end."""
+
+
 class HeadTooLarge(Exception):
     """Raised within a download when the head of an answer is larger than ours may be."""
 
@@ -73,6 +77,7 @@ _WORDS = (
 
 _DOWNLOAD: tuple[tuple[type[Exception], Fate, str], ...] = (
     (HostBusy, Fate.FAILED, "busy"),
+    (RunEnding, Fate.PENDING, "run_ended"),
     # the download handler gives up a body above DOWNLOAD_MAXSIZE in this way, and only that
     (DownloadCancelledError, Fate.REJECTED, "too_large"),
     (CannotResolveHostError, Fate.FAILED, "unknown_host"),
@@ -85,10 +90,16 @@ _DOWNLOAD: tuple[tuple[type[Exception], Fate, str], ...] = (
     (ValueError, Fate.FAILED, "bad_address"),
 )
 
+# Errors that Scrapy raises without words.
+_UNTOLD = {
+    ResponseDataLossError: "the answer ends before its end",
+    DownloadCancelledError: "the body is larger than DOWNLOAD_MAXSIZE",
+}
+
 
 def judge(error: BaseException | None) -> Verdict:
     """The fate that an error of the download gives to its address."""
-    detail = str(error) or type(error).__name__
+    detail = str(error) or _UNTOLD.get(type(error)) or type(error).__name__
     if isinstance(error, HttpError):
         return _judge_status(error.response)
     if isinstance(error, AddressBlocked):
@@ -120,6 +131,6 @@ def _judge_status(response: Response) -> Verdict:
 def _judge_broken(error: DownloadFailedError) -> Verdict:
     """What broke an answer off stands in Twisted's error, in a list."""
     reasons: list[Failure] = getattr(error.__cause__, "reasons", [])
-    detail = "; ".join(reason.getErrorMessage() for reason in reasons)
+    detail = "; ".join(f"{reason.getErrorMessage():.200}" for reason in reasons)
     is_head = any(isinstance(reason.value, HeadTooLarge) for reason in reasons)
     return Verdict(Fate.FAILED, "headers" if is_head else "broken_off", detail or str(error))

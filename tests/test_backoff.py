@@ -149,3 +149,11 @@ def test_a_redirect_to_another_host_has_the_pace_of_that_host() -> None:
     assert set(told.outcomes) == {("read", "")}
     assert max(web.gaps("localhost")) >= 1
     assert [host for _, host, _ in web.log][-1] == "localhost"  # the pages did not wait for it
+
+
+def test_a_run_that_ends_waits_for_no_held_host() -> None:
+    busy = http(b"busy", 503, Retry_After=600)
+    with serving(a=busy, b=busy) as web:
+        told = crawl([web.url("/a"), web.url("/b")], web, end_at=503)
+    assert told.outcomes == [("pending", "run_ended")] * 2
+    assert web.asked() == ["/a"]

@@ -128,15 +128,17 @@ def reset() -> Iterator[bytes]:
 
 _CRAWL = """
 import asyncio, json, resource, socket, sys
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.utils.project import get_project_settings
+from newscrawl.backoff import BackoffMiddleware
 from newscrawl.failures import judge
 
 class Asking(Spider):
     name = "asking"
 
     async def start(self):
+        self.crawler.signals.connect(self.end, signals.response_downloaded)
         for number, url in enumerate(asked["urls"]):
             if number == asked["at_once"]:
                 await asyncio.sleep(1)
@@ -149,6 +151,10 @@ class Asking(Spider):
         told = judge(failure.value)
         asked = failure.request.cb_kwargs["asked"]
         self.tell(asked, fate=told.fate, reason=told.reason, detail=told.detail)
+
+    def end(self, response):
+        if response.status == asked["end_at"]:
+            self.crawler.get_downloader_middleware(BackoffMiddleware).end()
 
     def tell(self, url, **words):
         print(json.dumps({"url": url} | words), flush=True)
@@ -184,12 +190,15 @@ def crawl(
     urls: list[str],
     *webs: Web,
     at_once: int = 0,
+    end_at: int = 0,
     private: str = "",
     names: dict[str, str] | None = None,
     env: dict[str, str] | None = None,
     **settings: Any,
 ) -> Told:
     """Ask for the addresses, a second later for what follows the first `at_once` of them.
+
+    With `end_at`, the run is told to end when an answer has this status.
 
     The hosts of these servers are allowed under both their names; `names` are resolved as told.
     """
@@ -199,16 +208,15 @@ def crawl(
         "PYTHONPATH": str(ROOT),
         "NEWSCRAWL_PRIVATE_ADDRESSES": ",".join([*hosts, private]),
     }
-    order = json.dumps(
-        {
-            "urls": urls,
-            "at_once": at_once or None,
-            "names": names or {},
-            "settings": {"DOWNLOAD_DELAY": 0} | settings,
-        }
-    )
+    order = {
+        "urls": urls,
+        "at_once": at_once or None,
+        "end_at": end_at,
+        "names": names or {},
+        "settings": {"DOWNLOAD_DELAY": 0} | settings,
+    }
     done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", _CRAWL, order],
+        [sys.executable, "-W", "error", "-c", _CRAWL, json.dumps(order)],
         env=environment | (env or {}),
         capture_output=True,
         text=True,
