@@ -38,6 +38,9 @@ from newscrawl.sites.addresses import ArticleAddress, is_copy
 ARTICLE_PRIORITY = 10
 FURTHER_PAGE_PRIORITY = 20
 
+PORTION = 1000
+"""Requests that are made at once: each takes some kilobytes as long as it waits."""
+
 _UNCHANGED_TOO = {"handle_httpstatus_list": [HTTPStatus.NOT_MODIFIED]}
 """Meta of a request that asks for an answer only if it changed."""
 
@@ -90,6 +93,8 @@ class NewsSpider(Spider):
         given = (self.frontier.meet(Link(url), None) for url in self.order.urls)
         for address in [*self.frontier.waiting(), *filter(None, given)]:
             for request in self._in_turn(address):
+                if self.crawler.engine.needs_backout():
+                    await self.crawler.signals.wait_for(signals.scheduler_empty)
                 yield request
         if not self.order.urls:
             plan = self.frontier.plan()
@@ -114,10 +119,10 @@ class NewsSpider(Spider):
         """Ask for what waited: the articles, and copies last, so that they yield to originals."""
         for kept in (self._articles, self._copies):
             if kept:
-                requests = [self._article_request(address) for address in kept]
-                kept.clear()
-                for request in requests:
-                    self.crawler.engine.crawl(request)
+                some = kept[:PORTION]
+                del kept[:PORTION]
+                for address in some:
+                    self.crawler.engine.crawl(self._article_request(address))
                 raise DontCloseSpider
 
     def _list_request(self, source: Source, page: ListPage) -> Request:

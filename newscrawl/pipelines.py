@@ -6,18 +6,24 @@ hands on to Scrapy's own feeds.
 
 from __future__ import annotations
 
+import re
 from typing import Self
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem, NotConfigured
 
+from newscrawl.extraction.identity import hashed_id
 from newscrawl.items import Article, Page
 from newscrawl.junk import strip_junk
 from newscrawl.news_spider import NewsSpider
 from newscrawl.reading import Reader
 from newscrawl.runs import Run
 from newscrawl.runs.ledger import Edition, Fate
+from newscrawl.sites.addresses import normalised
 from newscrawl.validation import problems
+
+_HASHED = re.compile(r"[^:]+:[0-9a-f]{16}")
+"""An id that no rule of a site gives."""
 
 
 class PageRefused(DropItem):
@@ -87,6 +93,9 @@ class DuplicatesPipeline:
     def process_item(self, item: Article) -> Article:
         """The article with its version, or ArticleKnown."""
         newest = self.run.ledger.newest(item.id)
+        if newest and self._is_namesake(item, newest):
+            item.id = _id_of_its_own(item)
+            newest = self.run.ledger.newest(item.id)
         if newest is None:
             return item
         fate = self._fate(item, newest)
@@ -96,6 +105,18 @@ class DuplicatesPipeline:
         self.run.ledger.set_article(item.key, item)
         self.run.settle(item.key, fate)
         raise ArticleKnown(f"{fate}: {item.id}")
+
+    def _is_namesake(self, article: Article, newest: Edition) -> bool:
+        """Whether another article has its id, because both pages name one address as their own.
+
+        Some sites give their home page as the canonical link of every story. What one story is at
+        several addresses (for phones, for print) has one headline.
+        """
+        known = self.run.ledger.address(article.key)
+        is_known = known is not None and known.article_id == article.id
+        is_hashed = _HASHED.fullmatch(article.id or "")
+        is_same = newest.title in {None, article.title}
+        return bool(is_hashed) and not (is_known or is_same)
 
     def _fate(self, article: Article, newest: Edition) -> Fate:
         """What an article is whose id is already published."""
@@ -146,6 +167,13 @@ class WritePipeline:
         item.run_id = self.run.run_id
         self.run.write(item.key, item)
         return item
+
+
+def _id_of_its_own(article: Article) -> str:
+    """An id by the address that answered; another one where a false link has taken that."""
+    address = normalised(article.url or "")
+    found = hashed_id(article.domain, address)
+    return found if found != article.id else hashed_id(article.domain, f"{address} itself")
 
 
 def spider_of(crawler: Crawler) -> NewsSpider:

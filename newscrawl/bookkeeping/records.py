@@ -70,10 +70,11 @@ class Recorder:
     def _written(self, run: PublishedRun, _codes: set[int], row: Row) -> None:
         published = _maybe_text(row, "date_published")
         self._ledger.execute(
-            "INSERT OR IGNORE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)",
-            *(_text(row, "id"), _number(row, "version"), _text(row, "content_hash")),
-            *(_text(row, "extractor_version"), _maybe_text(row, "mirror_of"), published),
-            run.run_id,
+            "INSERT OR IGNORE INTO articles (id, version, title, content_hash, extractor_version,"
+            " mirror_of, date_published, run_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            *(_text(row, "id"), _number(row, "version"), _maybe_text(row, "title")),
+            *(_text(row, "content_hash"), _text(row, "extractor_version")),
+            *(_maybe_text(row, "mirror_of"), published, run.run_id),
         )
         if row["url"] is None:
             return

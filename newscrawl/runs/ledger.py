@@ -83,6 +83,8 @@ class Edition:
     is_mirror: bool = False
     """Whether it was read from a copy on another host."""
     date_published: str | None = None
+    title: str | None = None
+    """None for editions of the first ledgers, which did not keep it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,20 +215,24 @@ class Ledger:
     def newest(self, article_id: str | None) -> Edition | None:
         """The newest published version of an article."""
         rows = self.execute(
-            "SELECT version, content_hash, extractor_version, mirror_of IS NOT NULL, date_published"
-            " FROM articles WHERE id = ? ORDER BY version DESC LIMIT 1",
+            "SELECT version, content_hash, extractor_version, mirror_of IS NOT NULL,"
+            " date_published, title FROM articles WHERE id = ? ORDER BY version DESC LIMIT 1",
             article_id,
         )
-        for version, content_hash, extractor_version, is_mirror, published in rows:
-            return Edition(version, content_hash, extractor_version, bool(is_mirror), published)
+        for version, content_hash, extractor_version, is_mirror, published, title in rows:
+            return Edition(
+                *(version, content_hash, extractor_version, bool(is_mirror), published, title)
+            )
         return None
 
     def add_edition(self, article: Article) -> None:
         """Remember a published version; (id, version) is unique."""
         self.execute(
-            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)",
-            *(article.id, article.version, article.content_hash, article.extractor_version),
-            *(article.mirror_of, article.date_published, article.run_id),
+            "INSERT INTO articles (id, version, title, content_hash, extractor_version, mirror_of,"
+            " date_published, run_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            *(article.id, article.version, article.title, article.content_hash),
+            *(article.extractor_version, article.mirror_of, article.date_published),
+            article.run_id,
         )
 
     def compare_with(self, article: Article, version: int) -> None:

@@ -42,6 +42,7 @@ CREATE TABLE validators (
 CREATE TABLE articles (
     id TEXT,
     version INTEGER,
+    title TEXT,
     content_hash TEXT NOT NULL,
     extractor_version TEXT NOT NULL,
     mirror_of TEXT,
@@ -109,6 +110,7 @@ MIGRATIONS = {
     ALTER TABLE lists ADD COLUMN stale_on TEXT;
     """,
     2: """
+    ALTER TABLE articles ADD COLUMN title TEXT;
     ALTER TABLE addresses ADD COLUMN due TEXT;
     UPDATE addresses SET due = '1970-01-01T00:00:00+00:00' WHERE state = 'failed';
     CREATE INDEX addresses_by_due ON addresses (due) WHERE due IS NOT NULL;

@@ -6,6 +6,7 @@ two steps is mended by the next start.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import platform
 import re
@@ -26,7 +27,7 @@ from newscrawl.runs.storage import PART, cut_back, publish, storage_errors, writ
 
 Manifest = dict[str, Any]
 """The content of `manifest.json`: {run_id, spider, versions, started, ended, reason, exit_code,
-reasons, files, counts, sources, coverage}."""
+reasons, files, counts, sources, coverage, sha256}."""
 
 
 def run_folder(folder: Path, run_id: str) -> Path:
@@ -62,10 +63,22 @@ def publish_run(
         **_coverage(account, times[1], is_whole=ending.closed == "finished" and not reasons),
     }
     _ask_again(account, manifest)
-    text = json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
-    write_whole(_manifest_path(folder, account.run_id), text.encode())
+    manifest = write_manifest(folder, manifest)
     account.finish(times[1], manifest["reason"], manifest["exit_code"])
     return manifest
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> Manifest:
+    """Write the manifest with the sum of its own content, in place of an earlier one.
+
+    Its `sha256` is that of the other keys as JSON without blanks, keys sorted, in UTF-8.
+    """
+    content = {name: value for name, value in manifest.items() if name != "sha256"}
+    plain = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    content["sha256"] = hashlib.sha256(plain.encode()).hexdigest()
+    text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    write_whole(_manifest_path(folder, manifest["run_id"]), text.encode())
+    return content
 
 
 def _ask_again(account: Account, manifest: Manifest) -> None:

@@ -218,7 +218,7 @@ class Run:
             self.account.skip_rest("limit")
         self.commit()
         self._close_files()
-        times = (_iso(self._started), _iso(_now()))
+        times = (_iso(self._started), _iso(max(_now(), self._started)))  # clocks are set back
         manifest = publish_run(self._folder, self.account, ending, times, self._tolerance)
         self.ledger.close()
         self._lock.release()

@@ -264,6 +264,7 @@ def test_a_ledger_of_the_first_schema_is_brought_up_to_date(path: Path) -> None:
     added = {
         "runs": ("since", "until", "today"),
         "addresses": ("due",),
+        "articles": ("title",),
         "lists": ("resume_url", "resume_number", "stale_on"),
     }
     ledger = Ledger(path)
