@@ -65,7 +65,7 @@ class DownloadHandler(HTTP11DownloadHandler):
         except (ResponseDataLossError, DownloadCancelledError):
             if HTTPStatus(200) <= response.status < HTTPStatus(300):
                 raise
-            return response.replace(body=b"")  # its status says all
+            return _with_body(response, b"")  # its status says all
 
     async def _check_before_proxy(self, host: str, proxy: str) -> None:
         """Resolve what the proxy will resolve; raises DNSLookupError, AddressBlocked."""

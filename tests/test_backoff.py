@@ -9,6 +9,7 @@ from email.utils import format_datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scrapy.core.downloader import Slot
 
 from newscrawl.pace import MAX_HOLD, Pace, retry_after
 from tests.web import crawl, http, in_turn, serving
@@ -52,6 +53,47 @@ def test_holds_grow_and_end() -> None:
     assert waits[:4] == [2, 4, 8, 16]
     assert waits == sorted(waits)
     assert waits[-1] == MAX_HOLD
+
+
+# what the downloader's slot is told
+
+
+def test_a_hold_is_never_shortened() -> None:
+    pace, slot = (
+        Pace(delay=0.0, jitter=0.5, concurrency=8),
+        Slot(concurrency=8, delay=0.0, jitter=0.5),
+    )
+    pace.hold(slot, 100)
+    for _ in range(20):
+        assert slot.download_delay() == 100
+    pace.hold(slot, 1)  # an answer that was under way
+    pace.release(slot)  # a good one that was
+    assert (slot.delay, slot.concurrency) == (100, 1)
+    pace.hold(slot, 1e9)
+    assert slot.delay == MAX_HOLD
+
+
+def test_a_good_answer_after_the_hold_ends_it() -> None:
+    pace, slot = (
+        Pace(delay=2.0, jitter=0.5, concurrency=8),
+        Slot(concurrency=8, delay=2.0, jitter=0.5),
+    )
+    pace.given_up = 2
+    pace.hold(slot, 0)
+    pace.release(slot)
+    assert (slot.delay, slot.jitter, slot.concurrency) == (2.0, 0.5, 8)
+    assert pace.given_up == 0
+
+
+def test_a_crawl_delay_is_kept_in_a_new_slot_and_after_a_hold() -> None:
+    pace = Pace(delay=1.0, jitter=0.5, concurrency=1, crawl_delay=0.8)
+    for slot in (Slot(1, 1.0, 0.5), Slot(1, 1.0, 0.5)):
+        pace.keep(slot)
+        assert slot.download_delay() == 1.0  # no jitter takes it below
+    pace.crawl_delay = 3.0
+    pace.hold(slot, 0)
+    pace.release(slot)
+    assert slot.download_delay() == 3.0
 
 
 # what a server sees
