@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import errno
 import json
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from newscrawl.bookkeeping import pruning
 from newscrawl.bookkeeping.places import snapshot
 from newscrawl.bookkeeping.pruning import Pruned, prune
 from newscrawl.exceptions import AlreadyRunning, CannotStart, StateDamaged, StorageFailed
@@ -258,6 +260,28 @@ def test_a_full_disk_first_loses_what_no_manifest_names(
     assert folder.verify() == 0
     pruned(folder)
     assert side_files(folder, run_id) == set()
+    assert folder.verify() == 0
+
+
+def test_what_a_kill_left_goes_whatever_the_next_one_asks_for(
+    folder: SpiderFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_id = folder.run()["run_id"]
+
+    def killed(_: object, paths: Collection[Path]) -> None:
+        if paths:
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(pruning, "_unlink", killed)
+        with pytest.raises(KeyboardInterrupt):
+            pruned(folder, None, 1)
+    assert side_files(folder, run_id)
+    assert folder.verify() == 0
+    done = pruned(folder, YEAR)
+    assert [run.run_id for run in done.runs] == [run_id]
+    assert side_files(folder, run_id) == set()
+    assert details(folder, run_id) == [0, 0, 0]
     assert folder.verify() == 0
 
 

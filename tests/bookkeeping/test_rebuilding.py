@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from newscrawl.bookkeeping.exchange import clear, exchange
 from newscrawl.bookkeeping.places import snapshot
 from newscrawl.bookkeeping.rebuilding import Rebuilt, rebuild
 from newscrawl.discovery.frontier import HORIZON
@@ -130,21 +131,20 @@ def test_the_old_one_is_kept_and_opens(folder: SpiderFolder) -> None:
     assert done.old.name.startswith("ledger.sqlite.old-")
 
 
-def test_a_log_beside_the_old_one_moves_with_it(folder: SpiderFolder) -> None:
-    folder.run()
-    content = folder.ledger.read_bytes()
-    writer = sqlite3.connect(folder.ledger)
-    writer.execute("DELETE FROM addresses")
-    writer.commit()
-    log = Path(f"{folder.ledger}-wal").read_bytes()
-    writer.close()
-    folder.ledger.write_bytes(content[:-100])  # damaged, with commits that stand in the log only
-    Path(f"{folder.ledger}-wal").write_bytes(log)
-    done = rebuilt(folder, is_forced=True)
-    assert done.old
-    assert not Path(f"{folder.ledger}-wal").exists()
-    with snapshot(folder.path) as ledger:
-        assert ledger.execute("SELECT count(*) FROM addresses") == [(8,)]
+def test_a_log_beside_the_old_one_moves_with_it(tmp_path: Path) -> None:
+    """It would be written into the new one, which it is not of."""
+    ledger = tmp_path / "ledger.sqlite"
+    for ending in ("", "-wal", "-shm"):
+        Path(f"{ledger}{ending}").write_text(f"old{ending}")
+    draft = clear(ledger)
+    draft.write_text("new")
+    old = exchange(draft, ledger)
+    assert old
+    assert ledger.read_text() == "new"
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {
+        "ledger.sqlite": "new",
+        **{f"{old.name}{ending}": f"old{ending}" for ending in ("", "-wal", "-shm")},
+    }
 
 
 def test_a_whole_ledger_is_left_alone(folder: SpiderFolder) -> None:
