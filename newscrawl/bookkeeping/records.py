@@ -83,21 +83,10 @@ class Recorder:
         due = moment and self._rules.again.after_reading(moment, self._rules.last_end)
         self._settle(address, Fate.WRITTEN, row["discovered_via"] or ["url"], due=due)
         self._account(run).settle(address.key, Fate.WRITTEN)
-        self._name_article(address.key, row["id"], published)
-        if row["canonical_url"] and not row["mirror_of"]:
-            self._enter_canonical(row, address.key)
-
-    def _enter_canonical(self, row: Row, key: str) -> None:
-        """Enter the address that lists may name instead of the one that answered."""
-        canonical = article_address(row["canonical_url"])
-        if canonical.key != key and not self._ledger.address(canonical.key):
-            self._settle(canonical, Fate.DUPLICATE, row["discovered_via"] or ["url"])
-            self._name_article(canonical.key, row["id"], row["date_published"])
-
-    def _name_article(self, key: str, article_id: str, published: str | None) -> None:
+        # its canonical address is not entered: pages name others as theirs, which are to be fetched
         self._ledger.execute(
             "UPDATE addresses SET article_id = ?, day = coalesce(?, day) WHERE key = ?",
-            *(article_id, published and published[:10], key),
+            *(row["id"], published and published[:10], address.key),
         )
 
     def _rejected(self, run: PublishedRun, codes: set[int], row: Row) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,11 +11,12 @@ import pytest
 from newscrawl.bookkeeping import listing
 from newscrawl.bookkeeping.listing import addresses, runs, summary
 from newscrawl.bookkeeping.places import snapshot
+from newscrawl.bookkeeping.rebuilding import rebuild
 from newscrawl.bookkeeping.tables import address_lines, run_lines, summary_lines
 from newscrawl.exceptions import CannotStart, StateDamaged
 from newscrawl.runs import Run
 from newscrawl.runs.ledger import Fate, Ledger
-from tests.bookkeeping.spider_folder import NUMBERS, SpiderFolder, key_of, url
+from tests.bookkeeping.spider_folder import FACTS, NUMBERS, SpiderFolder, key_of, url
 
 NOW = datetime.now(UTC)
 
@@ -119,6 +122,17 @@ def test_a_harmed_ledger_is_told(folder: SpiderFolder, harm: str) -> None:
         folder.ledger.symlink_to("elsewhere")
     with pytest.raises(StateDamaged, match=r"ledger\.sqlite"), snapshot(folder.path):
         pass
+
+
+@pytest.mark.parametrize("schema", [1, 99])
+def test_a_ledger_of_another_newscrawl_is_left_to_it(folder: SpiderFolder, schema: int) -> None:
+    folder.run()
+    with closing(sqlite3.connect(folder.ledger)) as ledger:
+        ledger.execute(f"PRAGMA user_version = {schema}")
+    with pytest.raises(CannotStart, match=f"has schema {schema}"), snapshot(folder.path):
+        pass
+    with pytest.raises(CannotStart, match=f"has schema {schema}"):
+        rebuild(folder.path, FACTS, is_forced=True)
 
 
 def test_tables_for_people(folder: SpiderFolder) -> None:
