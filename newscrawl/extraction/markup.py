@@ -28,6 +28,12 @@ _END_TAGS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 
 _END_TAG = re.compile(r"</html\s*>", re.IGNORECASE)
 
+_BEGINNING = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
+_ANY_END = re.compile(r"</(?:html|body)\b", re.IGNORECASE)
+_INSIDE_TAG = re.compile(r"</?[a-zA-Z][^<>]*\Z")
+_LONG_TAG = 5_000
+_RAW = re.compile(r"<(/?)(?:script|style)\b", re.IGNORECASE)
+
 _NO_MARKUP = Problem("text", "empty", "the page holds no markup")
 
 
@@ -37,6 +43,8 @@ class Document:
 
     root: html.HtmlElement
     tail: html.HtmlElement | None
+    ends_in_text: bool = False
+    """Whether it has no end tag, nor any other tag behind its last words."""
 
 
 def refuse_bytes(body: bytes) -> Problem | None:
@@ -79,7 +87,30 @@ def parse(text: str) -> Document | Problem:
         root, behind = _tree(head), _tree(tail)
     except _TooDeep:
         return Problem("text", "hostile_markup", "tags nested over 2,000 levels deep")
-    return Document(root, behind) if root is not None else _NO_MARKUP
+    if root is None:
+        return _NO_MARKUP
+    return Document(root, behind, ends_in_text=_is_open(text) and text.rstrip()[-1:] != ">")
+
+
+def refuse_cut(text: str) -> Problem | None:
+    """Why a page is told to be a part of one, or None: it ends where no writer ends.
+
+    One that only lacks its end tags is whole, as one real page in a hundred does.
+    """
+    if not _is_open(text):
+        return None
+    if _INSIDE_TAG.search(text, max(0, len(text) - _LONG_TAG)):
+        return Problem("text", "cut_off", "the page ends inside a tag")
+    if text.rfind("<!--") > text.rfind("-->"):
+        return Problem("text", "cut_off", "the page ends inside a comment")
+    if (last := [*_RAW.finditer(text)][-1:]) and not last[0][1]:
+        return Problem("text", "cut_off", "the page ends inside a script or style sheet")
+    return None
+
+
+def _is_open(text: str) -> bool:
+    """Whether a document was begun and not ended."""
+    return not _ANY_END.search(text) and bool(_BEGINNING.search(text))
 
 
 class _TooDeep(Exception):

@@ -19,10 +19,10 @@ from newscrawl.extraction.fields import Found, fill_fields
 from newscrawl.extraction.flow import Flow, flatten
 from newscrawl.extraction.identity import Identity, clean_url, identify
 from newscrawl.extraction.json_reader import is_json, read_json_page
-from newscrawl.extraction.markup import Document, parse, refuse_bytes
+from newscrawl.extraction.markup import Document, parse, refuse_bytes, refuse_cut
 from newscrawl.extraction.metadata import Metadata, read_metadata
 from newscrawl.extraction.parts import Parts, locate, matching_layout
-from newscrawl.extraction.refusals import refuse_blocks, refuse_page
+from newscrawl.extraction.refusals import refuse_blocks, refuse_page, refuse_unfinished
 from newscrawl.extraction.titles import headings, title_candidates
 from newscrawl.items import Article, Page, Problem
 from newscrawl.sites import Site, site_of
@@ -49,7 +49,7 @@ def read_page(
     site = site_of(url) if is_json(text) else None
     if site and site.json_story:
         return read_json_page(text, url, site, site.json_story, fetched_at)
-    document = parse(text)
+    document = refuse_cut(text) or parse(text)
     if isinstance(document, Problem):
         return _refused(url, document)
     return _read(document, url, fetched_at)
@@ -66,6 +66,8 @@ def _read(document: Document, url: str | None, fetched_at: datetime | None) -> P
         return _refused(url, refusal)
     data = read_metadata(document.root)
     page = _find(flow, data, url, fetched_at)
+    if document.ends_in_text and (refusal := refuse_unfinished(flow.blocks)):
+        return _refused(url, refusal)
     page.blocks = blocks
 
     def again(texts: Sequence[str | None], head: Mapping[str, str]) -> Page:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from newscrawl.extraction.flow import Flow
+from newscrawl.extraction.furniture import SENTENCE
 from newscrawl.extraction.metadata import Metadata
 from newscrawl.items import Block, Candidate, Problem, Role
 from newscrawl.sites import Site
@@ -61,6 +62,14 @@ def refuse_blocks(blocks: Sequence[Block]) -> Problem | None:
         detail = f"{broken} of its {len(shown)} characters are lost in a wrong or mixed encoding"
         return Problem("text", "broken_text", detail)
     return None
+
+
+def refuse_unfinished(blocks: Sequence[Block]) -> Problem | None:
+    """Why a page whose last words no tag follows is a part of one: the story breaks off in them."""
+    last = blocks[-1] if blocks else None
+    if not last or last.role is not Role.PARAGRAPH or SENTENCE.search(last.text):
+        return None
+    return Problem("text", "cut_off", f"the story breaks off: {last.text[-40:]!r}")
 
 
 def refuse_page(

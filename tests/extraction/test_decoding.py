@@ -163,7 +163,7 @@ def refusal_of(body: bytes, content_type: str | None = None) -> str | None:
     refusal = extract_article(
         body, "https://news.example/a/1.html", content_type=content_type
     ).refusal
-    return refusal and refusal.code
+    return refusal.code if refusal else None
 
 
 def test_a_few_broken_bytes_are_no_broken_page() -> None:

@@ -17,6 +17,7 @@ from newscrawl.extraction.flow import flatten
 from newscrawl.extraction.markup import Document, parse
 from newscrawl.extraction.refusals import MAX_LINES
 from newscrawl.items import Problem
+from newscrawl.json_lines import encode_line
 
 STORY = [
     "The herons came back to the old harbour of Qinhe on Monday morning, a week late.",
@@ -37,7 +38,7 @@ def page(piece: str, *, behind: str = "") -> str:
 
 def reason(markup: str) -> str | None:
     refusal = extract_article(markup, "https://news.example/a/1.html").refusal
-    return refusal and refusal.code
+    return refusal.code if refusal else None
 
 
 # Levels
@@ -146,7 +147,7 @@ def test_nothing_before_it_hides_such_a_tag(before: str) -> None:
 @pytest.mark.parametrize(
     "piece",
     [
-        "<p a=1>Herons.</p>" * 5_000,
+        "<p a=1>Herons.</p>" * 4_000,
         "<p " + many("a{0}=1 ", 900) + ">Herons.</p>",
         f"<script>if (i <b) {{ {'x = y; ' * 9_000} }}</script>",
         f"<!-- <p {'word ' * 9_000} -->",
@@ -216,3 +217,70 @@ def test_no_real_page_is_refused(shared: Path) -> None:
         len(flatten(one.root, None).blocks) for one in read.values() if isinstance(one, Document)
     ]
     assert max(lines) * 3 < MAX_LINES
+
+
+# Half pages
+
+_WHOLE = page("<p>Updated: 2026-11-18</p><script>var a = 1 < 2;</script><!-- story -->")
+
+
+def cut(before: str) -> str:
+    """The page up to a text of it, this included."""
+    return _WHOLE[: _WHOLE.index(before) + len(before)]
+
+
+@pytest.mark.parametrize(
+    "half",
+    [
+        cut("var a"),
+        cut("<!-- st"),
+        cut(STORY[1]) + "</",
+        cut(STORY[1]) + "</p><p class='a",
+        cut(STORY[1]) + "</p",
+        cut("The town plans a small"),
+        cut("and the old light"),
+        cut(STORY[1]) + "</p><style>.a {",
+    ],
+    ids=lambda half: half[-12:],
+)
+def test_a_page_that_was_cut_is_refused(half: str) -> None:
+    assert reason(half) == "cut_off"
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        _WHOLE,
+        _WHOLE + "<!-- served in 3 ms",
+        _WHOLE.replace("</body></html>", ""),
+        _WHOLE.replace("</body></html>", "<p>Copyright 2026 by Harbour News"),
+        _WHOLE.replace("</body></html>", "</body"),
+        _WHOLE.replace("</p>", "").replace("</body></html>", ""),
+        "".join(f"<p>{line}</p>" for line in STORY) + "<p>A fragment of a page, and no",
+        _WHOLE.replace("</body></html>", "<p>Water below 3 < 4 degrees.</p>"),
+    ],
+    ids=lambda whole: whole[-12:],
+)
+def test_a_page_that_only_lacks_its_ends_is_whole(whole: str) -> None:
+    assert reason(whole) is None
+
+
+# Numbers and letters that are none
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["NaN", "-Infinity", "1e999", "9" * 5_000, '"\\ud800"', "[" * 900 + "]" * 900, "[" * 99_999],
+    ids=lambda value: value[:12],
+)
+@pytest.mark.parametrize("name", ["headline", "datePublished", "keywords", "author", "@type"])
+def test_values_that_are_none_reach_no_line(name: str, value: str) -> None:
+    record = f'{{"@type": "NewsArticle", "{name}": 1, "{name}": {value}}}'
+    article = extract_article(
+        page(f'<script type="application/ld+json">{record}</script><p>2026-11-18</p>'), None
+    )
+    row = json.loads(encode_line(article), parse_constant=pytest.fail)
+    assert row["text"] == "\n\n".join(STORY)
+    url = "https://enapp.chinadaily.com.cn/a/202611/18/AP6a1b9a00a310d5acd8760001.html"
+    story_line = encode_line(extract_article(record.replace(name, "title"), url))
+    json.loads(story_line, parse_constant=pytest.fail)

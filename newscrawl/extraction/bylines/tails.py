@@ -14,6 +14,9 @@ from newscrawl.extraction.bylines.surnames import is_han_name
 _MAX_CHARS = 200
 """A longer line is a paragraph."""
 
+_MAX_LABELS = 8
+"""Labels of one line; each name behind one takes time to read."""
+
 _MAX_BRACKETS = 4
 """How many may end a paragraph, one behind the other."""
 
@@ -85,7 +88,9 @@ def read_tail(text: str) -> Tail | None:
         return None
     head, labels = split_labels(bare)
     # （新华社记者 王五 摄） is a picture's
-    if bare.endswith(("摄", "攝")) or head or not labels or labels[0].kind in {"picture", "data"}:
+    if bare.endswith(("摄", "攝")) or head or not 0 < len(labels) <= _MAX_LABELS:
+        return None
+    if labels[0].kind in {"picture", "data"}:
         return None
     return _named(labels, alone=line[:1] not in _OPEN)
 
