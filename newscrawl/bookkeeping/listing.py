@@ -16,7 +16,7 @@ LATEST_RUNS = 10
 
 DUE, GIVEN_UP = "due", "given_up"
 
-STATES = (*map(str, Fate), DUE, GIVEN_UP)
+STATES = (*(str(fate) for fate in Fate if fate is not Fate.KNOWN), DUE, GIVEN_UP)
 """What addresses may be listed by: their state, and two kinds that matter most."""
 
 _PAGE = 1000
