@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -14,7 +15,8 @@ from scrapy.utils.project import get_project_settings
 
 from newscrawl.demo.replica import Replica, Reply
 from newscrawl.runs.storage import Lock
-from tests.project import Project, TinySite
+from newscrawl.verifying import run as verify
+from tests.project import Project, TinySite, wait_until
 
 Crawling = Callable[[Replica], Project]
 
@@ -78,6 +80,30 @@ def test_after_a_rebuilding_nothing_is_written_twice_and_nothing_is_lost(
     editions = {(row["url"], row["version"]) for row in project.articles()}
     assert editions == {(url, 1) for url in (failing, new, *good)} | {(urls[3], 2)}
     assert len(project.articles()) == len(editions)
+
+
+def test_a_run_that_was_killed_and_lost_its_ledger(
+    tiny: TinySite, crawling: Crawling, ledger: Ledger
+) -> None:
+    urls = tiny.articles(range(40))
+    tiny.list(urls)
+    for reply in tiny.replica.replies.values():
+        if b"Harbour" in reply.body:
+            reply.delay = 0.15
+    project = crawling(tiny.replica)
+    process = project.start()
+    wait_until(lambda: len(project.asked()) > 20, process)
+    process.kill()
+    process.communicate(timeout=10)
+    shutil.rmtree(project.output / "state")
+    code, said, _ = ledger("rebuild", "chinadaily")
+    assert code == 0
+    assert "as .torn" in said
+    assert project.crawl()[0] == 0
+    assert Counter(row["url"] for row in project.articles()) == Counter(urls)
+    killed, finished = project.manifests()
+    assert (killed["reason"], finished["reason"]) == ("killed", "finished")
+    assert verify([str(project.output)]) == 0
 
 
 def test_looking_and_pruning(tiny: TinySite, crawling: Crawling, ledger: Ledger) -> None:
