@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from tests.hostile.answers import blanks, http, packed, story
 from tests.hostile.bench import Bench
 from tests.hostile.matrix_transport import ONCE, none_published, own_faults, shared_faults
@@ -249,24 +247,15 @@ def chokers() -> dict[str, str]:
     }
 
 
-def choking(place: Bench, names: list[str]) -> None:
-    made = chokers()
+@row(
+    "11a",
+    "30 forms of markup that cost more than their length",
+    "refused, or read in time",
+    "0/10/21",
+)
+def choking(place: Bench) -> None:
     faults: dict[str, bytes | Answer] = {
-        f"/choke/{name}": http(story(name, made[name])) for name in names
+        f"/choke/{name}": http(story(name, markup)) for name, markup in chokers().items()
     }
     own_faults(place, faults, stories=2)
     place.crawl(*ONCE, "-s", "DOWNLOAD_TIMEOUT=20")
-
-
-_BOUNDS = (0, 6, 12, 16, 22, 30)
-_NAMES = list(chokers())
-
-
-def _enter(part: list[str]) -> None:
-    @row("11a", f"markup that costs: {', '.join(part)}", "refused, or read in time", "0/10/21")
-    def play(place: Bench) -> None:
-        choking(place, part)
-
-
-for _first, _last in pairwise(_BOUNDS):
-    _enter(_NAMES[_first:_last])

@@ -93,7 +93,7 @@ def moods(place: Bench, robots: dict[str, Answer]) -> dict[str, Server]:
 
 @row(
     "19a",
-    f"{len(DENIALS)} robots.txt that deny: {', '.join(DENIALS)}",
+    f"{len(DENIALS)} spellings of a robots.txt that denies",
     "no article fetched",
     "0/10",
 )
@@ -120,7 +120,7 @@ UNREACHABLE = {
 
 @row(
     "19b",
-    f"{len(UNREACHABLE)} robots.txt that fail: {', '.join(UNREACHABLE)}",
+    f"{len(UNREACHABLE)} ways in which a robots.txt fails",
     "no page fetched",
     "0/10",
 )
@@ -150,9 +150,7 @@ LENIENT = {
 }
 
 
-@row(
-    "19c", f"{len(LENIENT)} robots.txt that allow: {', '.join(LENIENT)}", "articles fetched", "0/10"
-)
+@row("19c", f"{len(LENIENT)} odd robots.txt that allow", "articles fetched", "0/10")
 def lenient_here(place: Bench) -> None:
     servers = moods(place, LENIENT)
     unasked = [name for name, server in servers.items() if not server.count("/story")]

@@ -63,11 +63,16 @@ def row(
     return enter
 
 
-def run_row(one: Row, folder: Path, shared: SharedServer | None = None) -> Result:
+def run_row(
+    one: Row, folder: Path, shared: SharedServer | None = None, *, is_timed: bool = True
+) -> Result:
     """Play a row in a folder of its own and judge it by the invariants."""
     with bench(folder, shared if one.needs_shared else None) as place:
         one.play(place)
         wrong = [*place.wrong, *_broken(one, place)]
+        stall = max(end.busy_s for end in place.ended)
+        if is_timed and stall > STALL_SECONDS:
+            wrong.append(f"stood still for {stall:.1f} s")
         return Result(
             row=one,
             seen=_seen(place),
@@ -75,7 +80,7 @@ def run_row(one: Row, folder: Path, shared: SharedServer | None = None) -> Resul
             twice=place.twice,
             exit_code=" then ".join(str(end.code) for end in place.ended),
             peak_mb=max(end.peak_mb for end in place.ended),
-            stall_s=max(end.busy_s for end in place.ended),
+            stall_s=stall,
             forbidden_hits=place.forbidden,
             wrong=wrong,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
-from time import monotonic, thread_time
+from time import monotonic, process_time
 from typing import Self
 
 from scrapy import signals
@@ -24,7 +24,7 @@ class CostWatch:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._last = monotonic(), thread_time()
+        self._last = monotonic(), process_time()
         self._longest = self._busiest = 0.0
         self._ticking = create_looping_call(self.tick)
 
@@ -36,13 +36,14 @@ class CostWatch:
         return watch
 
     def start(self) -> None:
-        self._last = monotonic(), thread_time()
+        self._last = monotonic(), process_time()
         self._ticking.start(_TICK, now=False)
 
     def tick(self) -> None:
-        now = monotonic(), thread_time()
+        now = monotonic(), process_time()
         self._longest = max(self._longest, now[0] - self._last[0] - _TICK)
-        # a machine that does other things too makes the clock run on, but not this thread's time
+        # a machine that does other things too makes the clock run on, but not this process's time;
+        # a thread that keeps the interpreter to itself makes both
         self._busiest = max(self._busiest, now[1] - self._last[1])
         self._last = now
 
