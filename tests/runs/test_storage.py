@@ -91,6 +91,12 @@ def test_a_link_in_the_place_of_the_lock_is_not_followed(tmp_path: Path) -> None
     assert names(tmp_path) == {"lock"}
 
 
+def test_a_pipe_in_the_place_of_the_lock_is_refused(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "lock")
+    with pytest.raises(CannotStart, match="it is no file"):
+        Lock(tmp_path / "lock")
+
+
 # files that grow
 
 
@@ -191,6 +197,14 @@ def test_publishing_is_finished_after_a_kill_between_its_steps(tmp_path: Path) -
     assert names(tmp_path) == {"a.jsonl"}
     assert first
     assert publish(tmp_path / "a.jsonl", tmp_path) == first
+
+
+@pytest.mark.parametrize("harmed", [b"one\n\0\0\0\n", b"one\ntw"], ids=["zeros", "cut"])
+def test_what_a_broken_disk_gives_back_is_not_published(tmp_path: Path, harmed: bytes) -> None:
+    (tmp_path / "a.jsonl.part").write_bytes(harmed)
+    with pytest.raises(StateDamaged, match="line 2 is not as it was written"):
+        publish(tmp_path / "a.jsonl", tmp_path)
+    assert names(tmp_path) == {"a.jsonl.part"}
 
 
 # files that appear whole, and folders

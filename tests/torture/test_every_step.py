@@ -32,7 +32,15 @@ BYTES = 10_000
 """More than the scenario writes."""
 CHUNKS = 10
 
-each = pytest.mark.parametrize("is_all", [False, pytest.param(True, marks=pytest.mark.torture)])
+each = pytest.mark.parametrize(
+    ("act", "is_all"),
+    [
+        # tests/runs/test_run.py has a kill and an error before every step
+        *((act, False) for act in ("kill after", "half, kill", "half, error", "half")),
+        *(pytest.param(act, True, marks=pytest.mark.torture) for act in CODES),
+    ],
+)
+some = pytest.mark.parametrize("is_all", [False, pytest.param(True, marks=pytest.mark.torture)])
 
 
 @pytest.fixture
@@ -45,20 +53,18 @@ def killed(forks: Forks, base: Path) -> Path:
 
 
 @each
-@pytest.mark.parametrize("act", CODES)
 def test_a_fault_at_any_step(forks: Forks, base: Path, act: str, is_all: bool) -> None:
     assert sweep(forks, base, Fault("", act), None, is_all=is_all) > 0
 
 
 @each
-@pytest.mark.parametrize("act", CODES)
 def test_a_fault_while_a_killed_run_is_finished(
     forks: Forks, base: Path, killed: Path, act: str, is_all: bool
 ) -> None:
     assert sweep(forks, base, Fault("", act), killed, is_all=is_all) > 0
 
 
-@each
+@some
 @pytest.mark.parametrize("act", ["kill after", "error"])
 def test_a_fault_at_any_statement(forks: Forks, base: Path, act: str, is_all: bool) -> None:
     assert sweep(forks, base, Fault("", act, STATEMENTS), None, is_all=is_all) > 10
