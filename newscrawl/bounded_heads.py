@@ -8,6 +8,9 @@ notice when either of them changes.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from scrapy.core.downloader.handlers.http11 import (
     _LenientHTTP11ClientFactory,
     _LenientHTTP11ClientProtocol,
@@ -51,8 +54,14 @@ class _Protocol(_LenientHTTP11ClientProtocol):
 
 
 class BoundedFactory(_LenientHTTP11ClientFactory):
-    """Builds connections on which heads are bounded."""
+    """Builds connections on which heads are bounded, and tells of each that a server took."""
+
+    def __init__(self, on_connection: Callable[[], None], *arguments: Any) -> None:
+        """The other arguments are Twisted's."""
+        super().__init__(*arguments)  # type: ignore[no-untyped-call]
+        self._on_connection = on_connection
 
     def buildProtocol(self, addr: IAddress | None) -> HTTP11ClientProtocol:  # noqa: ARG002, N802 - Twisted's
         """The protocol of one connection."""
+        self._on_connection()
         return _Protocol(self._quiescentCallback)  # type: ignore[no-untyped-call]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
@@ -30,6 +31,9 @@ from newscrawl.whole_bodies import GZIP_MAGIC, lacks_end, unpack
 ENOUGH = "enough_bytes"
 """Key of a request's meta: so many bytes from the start are enough, the rest is not downloaded."""
 
+CONNECTIONS = "newscrawl/connections"
+"""Key of the stats: connections that some server took, whatever came of them."""
+
 _RECEIVED = "received_bytes"
 
 
@@ -42,7 +46,9 @@ class DownloadHandler(HTTP11DownloadHandler):
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
-        self._pool._factory = BoundedFactory  # noqa: SLF001 - where Scrapy puts its own
+        count = partial(crawler.stats.inc_value, CONNECTIONS)
+        # where Scrapy itself puts another factory
+        self._pool._factory = partial(BoundedFactory, count)  # type: ignore[assignment]  # noqa: SLF001
         self._limit = crawler.settings.getint("DOWNLOAD_MAXSIZE")
         self._private_hosts = hosts_of(crawler.settings.getlist("NEWSCRAWL_PRIVATE_ADDRESSES"))
         crawler.signals.connect(self._stop_at_enough, signals.bytes_received)

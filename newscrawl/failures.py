@@ -91,7 +91,7 @@ _DOWNLOAD: tuple[tuple[type[Exception], Fate, str], ...] = (
 )
 
 # Errors that Scrapy raises without words.
-_UNTOLD = {
+_UNTOLD: dict[type, str] = {
     ResponseDataLossError: "the answer ends before its end",
     DownloadCancelledError: "the body is larger than DOWNLOAD_MAXSIZE",
 }

@@ -13,7 +13,7 @@ from time import sleep
 import brotli
 from backports import zstd
 
-from tests.web import crawl, http, serving
+from tests.web import crawl, free_port, http, serving
 
 MIB = 1024 * 1024
 PEAK = 300 * 1024
@@ -112,3 +112,13 @@ def slowly(answer: bytes) -> Iterator[bytes]:
     """Hold back the end of an answer for longer than the client waits."""
     yield answer[:-1]
     sleep(5)
+
+
+def test_a_server_that_says_nothing_took_the_connection_all_the_same() -> None:
+    with serving() as web:
+        web.answers["/robots.txt"] = lambda: slowly(b"H")
+        silent = crawl([web.url("/page")], web, DOWNLOAD_TIMEOUT=1, RETRY_TIMES=0)
+        nobody = f"127.0.0.1:{free_port()}"
+        absent = crawl([f"http://{nobody}/"], private=nobody, RETRY_TIMES=0)
+    assert silent.outcomes == absent.outcomes == [("blocked", "robots_unreachable")]
+    assert (silent.connections, absent.connections) == (1, 0)

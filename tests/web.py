@@ -132,6 +132,7 @@ from scrapy import Request, Spider, signals
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.utils.project import get_project_settings
 from newscrawl.backoff import BackoffMiddleware
+from newscrawl.download_handler import CONNECTIONS
 from newscrawl.failures import judge
 
 class Asking(Spider):
@@ -165,9 +166,11 @@ socket.gethostbyname = lambda name: asked["names"].get(name) or system(name)
 settings = get_project_settings()
 settings.update(asked["settings"], priority="cmdline")
 process = AsyncCrawlerProcess(settings)
-process.crawl(Asking)
+crawler = process.create_crawler(Asking)
+process.crawl(crawler)
 process.start()
-print(json.dumps({"peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}))
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print(json.dumps({"peak": peak, "connections": crawler.stats.get_value(CONNECTIONS, 0)}))
 """
 
 
@@ -178,6 +181,8 @@ class Told:
     rows: dict[str, dict[str, Any]]
     peak: int
     """Of its memory, as the system counts it."""
+    connections: int
+    """How many it counted itself."""
     log: str
 
     @property
@@ -227,7 +232,7 @@ def crawl(
     told = {row["url"]: row for row in rows}
     assert set(told) == set(urls), done.stderr  # nothing is dropped in silence
     assert len(rows) == len(urls)
-    return Told({url: told[url] for url in urls}, last["peak"], done.stderr)
+    return Told({url: told[url] for url in urls}, last["peak"], last["connections"], done.stderr)
 
 
 def free_port() -> int:
