@@ -6,7 +6,6 @@ import asyncio
 import logging
 import signal
 from collections.abc import Iterable
-from datetime import timedelta
 from math import inf
 from pathlib import Path
 from time import monotonic
@@ -16,7 +15,6 @@ from typing import Self
 from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
-from scrapy.settings import BaseSettings
 from scrapy.utils.asyncio import create_looping_call
 from twisted.python.failure import Failure
 
@@ -25,11 +23,10 @@ from newscrawl.failures import NO_CONNECTION
 from newscrawl.news_spider import NewsSpider
 from newscrawl.reading import Reader
 from newscrawl.runs import Run
-from newscrawl.runs.again import Again
 from newscrawl.runs.outcome import Ending
 from newscrawl.runs.publishing import Manifest
 from newscrawl.runs.telling import remarks, summary
-from newscrawl.setting_checks import check_settings
+from newscrawl.setting_checks import again_by, check_settings
 from newscrawl.watchdog import BEAT_SECONDS, Watchdog
 
 logger = logging.getLogger(__name__)
@@ -91,7 +88,7 @@ class RunExtension:
         check_settings(settings)
         folder = Path(settings["NEWSCRAWL_OUTPUT"]) / spider.name
         tolerance = settings.getfloat("NEWSCRAWL_FAILURE_TOLERANCE")
-        spider.run = Run(folder, tolerance, spider.order.limit, _again(settings))
+        spider.run = Run(folder, tolerance, spider.order.limit, again_by(settings))
         for manifest in spider.run.recovered:
             logger.warning(summary("Finished the killed run", manifest, folder))
         if gone := spider.run.moved_away:
@@ -229,10 +226,3 @@ class RunExtension:
     def _by_type(self, prefix: str) -> Iterable[tuple[str, int]]:
         stats = self.crawler.stats.get_stats()
         return [(name.removeprefix(prefix), n) for name, n in stats.items() if prefix in name]
-
-
-def _again(settings: BaseSettings) -> Again:
-    """When addresses are asked for again."""
-    hours = map(int, settings.getlist("NEWSCRAWL_REVISIT_HOURS"))
-    revisits = tuple(timedelta(hours=one) for one in hours)
-    return Again(revisits, settings.getint("NEWSCRAWL_MAX_TRIES"))

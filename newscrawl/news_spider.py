@@ -6,7 +6,7 @@ It knows Scrapy and no site: a spider of a site is its name, its site and its so
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import date, datetime
 from functools import partial
 from http import HTTPStatus
@@ -137,20 +137,28 @@ class NewsSpider(Spider):
             dont_filter=True,  # what is asked for is decided by the ledger alone
         )
 
-    def parse_list(self, response: Response, source: Source, page: ListPage) -> Iterable[Request]:
+    async def parse_list(
+        self, response: Response, source: Source, page: ListPage
+    ) -> AsyncIterator[Request]:
         """Ask for the articles of a list's page, and for what it leads to."""
-        self.run.account.count("list_pages")
         if response.status == HTTPStatus.NOT_MODIFIED:
             self.frontier.pass_list(source, page)
             return
-        reading = source.read(response.body, response.url, content_type(response))
+        body, url, header = response.body, response.url, content_type(response)
+        reading = await self.reader.work(page.url, len(body), source.read, body, url, header)
+        if reading.problem:
+            self.logger.warning("list not read: %s: %s", page.url, reading.problem.detail)
+            self._count_unread(source, "failed")
+            return
+        self.run.account.count("list_pages")
         if not (reading.links or reading.lists):
             self.run.account.count("lists/quiet" if reading.form else "lists/empty")
         addresses, pages = self.frontier.read_list(source, page, reading)
         if page.number == 1:
             self.run.ledger.keep_validators(page.url, validators(response))
         for address in addresses:
-            yield from self._in_turn(address)
+            for request in self._in_turn(address):
+                yield request
         for following in pages:
             yield self._list_request(source, following)
 
@@ -167,9 +175,12 @@ class NewsSpider(Spider):
         level = logging.DEBUG if judged.reason == ROBOTS_UNREACHABLE else logging.WARNING
         self.logger.log(level, "list not read: %s: %s", page.url, judged.detail)
         reasons = {"robots": "denied", ROBOTS_UNREACHABLE: ROBOTS_UNREACHABLE}
-        self.run.account.count(f"lists/{reasons.get(judged.reason, judged.fate)}")
-        self.run.account.count_source(source.name, "failed")
+        self._count_unread(source, reasons.get(judged.reason, judged.fate))
         return None
+
+    def _count_unread(self, source: Source, what: str) -> None:
+        self.run.account.count(f"lists/{what}")
+        self.run.account.count_source(source.name, "failed")
 
     def _headers(self, url: str) -> dict[str, str]:
         """Our user agent with the name that a host asks for."""

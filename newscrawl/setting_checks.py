@@ -1,13 +1,15 @@
-"""Settings of ours that cannot be meant, told before anything is opened."""
+"""Settings of ours: what cannot be meant is told before anything is opened."""
 
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from scrapy.settings import BaseSettings
 
 from newscrawl.exceptions import CannotStart
 from newscrawl.items import EXPORTED
+from newscrawl.runs.again import Again
 
 _WHOLE_NUMBERS = (
     *("NEWSCRAWL_FIRST_DAYS", "NEWSCRAWL_MAX_LIST_PAGES", "NEWSCRAWL_MAX_STORY_PAGES"),
@@ -36,3 +38,10 @@ def check_settings(settings: BaseSettings) -> None:
     for name in settings.getlist("NEWSCRAWL_REQUIRED_FIELDS"):
         if name not in EXPORTED:
             raise CannotStart(f"NEWSCRAWL_REQUIRED_FIELDS names {name}, which no article has")
+
+
+def again_by(settings: BaseSettings) -> Again:
+    """When addresses are asked for again."""
+    hours = map(int, settings.getlist("NEWSCRAWL_REVISIT_HOURS"))
+    revisits = tuple(timedelta(hours=one) for one in hours)
+    return Again(revisits, settings.getint("NEWSCRAWL_MAX_TRIES"))

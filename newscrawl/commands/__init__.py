@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from difflib import get_close_matches
 
 from scrapy.commands import ScrapyHelpFormatter
@@ -19,9 +20,13 @@ def process_for(process: object, name: str) -> AsyncCrawlerProcess:
     """The command's process, once it is sure that it can run the spider; raises CannotStart."""
     if not isinstance(process, AsyncCrawlerProcess):
         raise CannotStart("newscrawl needs Scrapy's asyncio reactor: leave TWISTED_REACTOR")
-    names = process.spider_loader.list()
+    refuse_unknown(name, process.spider_loader.list())
+    return process
+
+
+def refuse_unknown(name: str, names: Sequence[str]) -> None:
+    """Raise CannotStart where none of the spiders has this name; says which is meant."""
     if name not in names:
         near = get_close_matches(name, names, n=1)
         hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}"
         raise CannotStart(f"unknown spider {name!r}: {hint}")
-    return process

@@ -8,8 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
-from datetime import UTC, datetime, timedelta
-from difflib import get_close_matches
+from datetime import UTC, datetime
 from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
@@ -26,11 +25,10 @@ from newscrawl.bookkeeping.pruning import prune
 from newscrawl.bookkeeping.rebuilding import Facts, rebuild
 from newscrawl.bookkeeping.tables import address_lines, run_lines, summary_lines
 from newscrawl.bookkeeping.telling import pruned_lines, rebuilt_lines
-from newscrawl.commands import TablesHelpFormatter
+from newscrawl.commands import TablesHelpFormatter, refuse_unknown
 from newscrawl.exceptions import CannotStart, NewscrawlError
 from newscrawl.news_spider import NewsSpider
-from newscrawl.runs.again import Again
-from newscrawl.setting_checks import check_settings
+from newscrawl.setting_checks import again_by, check_settings
 
 _OVER_BUDGET = 10
 
@@ -88,11 +86,7 @@ class Command(ScrapyCommand):
 def _spider(settings: BaseSettings, name: str) -> NewsSpider:
     """The spider; raises CannotStart where there is no such one, or none that keeps a ledger."""
     loader = get_spider_loader(settings)
-    names = loader.list()
-    if name not in names:
-        near = get_close_matches(name, names, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}"
-        raise CannotStart(f"unknown spider {name!r}: {hint}")
+    refuse_unknown(name, loader.list())
     cls = loader.load(name)
     if not issubclass(cls, NewsSpider):
         raise CannotStart(f"spider {name!r} is not of newscrawl's kind, and keeps no ledger")
@@ -100,10 +94,8 @@ def _spider(settings: BaseSettings, name: str) -> NewsSpider:
 
 
 def _facts(spider: NewsSpider, settings: BaseSettings) -> Facts:
-    hours = map(int, settings.getlist("NEWSCRAWL_REVISIT_HOURS"))
-    again = Again(tuple(timedelta(hours=one) for one in hours))
     vias = {source.name: source.via for source in spider.sources()}
-    return Facts(spider.site, vias, again, settings.getint("NEWSCRAWL_FIRST_DAYS"))
+    return Facts(spider.site, vias, again_by(settings), settings.getint("NEWSCRAWL_FIRST_DAYS"))
 
 
 def _list(folder: Path, opts: argparse.Namespace) -> None:

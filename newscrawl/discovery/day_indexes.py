@@ -8,6 +8,7 @@ from datetime import date
 from newscrawl.discovery.html_pages import article_links, each_once, parsed
 from newscrawl.discovery.order import Window
 from newscrawl.discovery.source import ListPage, Reading
+from newscrawl.items import Problem
 from newscrawl.sites import DayIndex, Site
 
 
@@ -32,7 +33,7 @@ class DayIndexes:
     def read(self, body: bytes, url: str, content_type: str | None = None) -> Reading:
         """Every article that the page links to."""
         root = parsed(body, content_type)
-        if root is None:
-            return Reading()
+        if isinstance(root, Problem):
+            return Reading(problem=root)
         links = each_once(article_links(root, url, self._site))
         return Reading(links, form="links" if links else "")

@@ -180,6 +180,7 @@ class Frontier:
         """Note that a list holds what it held when it was last read to its end."""
         self._run.account.count_source(source.name, "pages")
         self._run.account.count_source(source.name, "unchanged")
+        self._run.account.count("list_pages")
         self._run.account.count("lists/unchanged")
         self._note_answering(source)
         self._ledger.close_list(page.name, self.today)

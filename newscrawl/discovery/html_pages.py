@@ -9,16 +9,17 @@ from lxml.html import HtmlElement
 from newscrawl.discovery.source import Link
 from newscrawl.extraction.decoding import decode
 from newscrawl.extraction.markup import Document, parse, refuse_bytes
+from newscrawl.items import Problem
 from newscrawl.sites import Site
 from newscrawl.sites.addresses import joined
 
 
-def parsed(body: bytes, content_type: str | None) -> HtmlElement | None:
-    """The root of a page; None for what is no HTML."""
-    if refuse_bytes(body):
-        return None
+def parsed(body: bytes, content_type: str | None) -> HtmlElement | Problem:
+    """The root of a page, or why it was not read."""
+    if problem := refuse_bytes(body):
+        return problem
     document = parse(decode(body, content_type))
-    return document.root if isinstance(document, Document) else None
+    return document.root if isinstance(document, Document) else document
 
 
 def article_links(element: HtmlElement, base: str, site: Site) -> Iterator[Link]:

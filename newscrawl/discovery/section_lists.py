@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from newscrawl.discovery.html_pages import article_links, each_once, parsed
 from newscrawl.discovery.order import MAX_URL, Window
 from newscrawl.discovery.source import Link, ListPage, Reading
+from newscrawl.items import Problem
 from newscrawl.sites import ListLayout, Section, Site, host_of
 from newscrawl.sites.addresses import joined
 from newscrawl.sites.selectors import select
@@ -46,8 +47,8 @@ class SectionLists:
     def read(self, body: bytes, url: str, content_type: str | None = None) -> Reading:
         """The entries of the layout that fits; without one, every article link of the page."""
         root = parsed(body, content_type)
-        if root is None:
-            return Reading()
+        if isinstance(root, Problem):
+            return Reading(problem=root)
         for layout in self._layouts:
             if items := select(root, layout.item):
                 found = [self._entry(item, layout, url) for item in items]

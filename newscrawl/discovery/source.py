@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from newscrawl.discovery.order import Window
+from newscrawl.items import Problem
 
 OTHER_DAY = timedelta(days=1)
 """A day's index whose stories are all further from its day is another day's."""
@@ -68,6 +69,8 @@ class Reading:
     could be an error page as well."""
     lists: list[Link] = field(default_factory=list)
     """Other lists that this one names: the columns of an app, the parts of a sitemap."""
+    problem: Problem | None = None
+    """Why the answer was not read at all."""
 
 
 class Source(Protocol):

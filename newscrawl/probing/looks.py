@@ -9,6 +9,7 @@ from scrapy.http import Response
 from newscrawl.discovery import Reading, SectionLists, Source
 from newscrawl.discovery.html_pages import parsed
 from newscrawl.failures import Verdict
+from newscrawl.items import Problem
 from newscrawl.probing.addresses import owner_of
 from newscrawl.probing.findings import PageFinding, State
 from newscrawl.probing.questions import Question, named_list
@@ -59,6 +60,6 @@ def list_layout(source: Source, site: Site, response: Response) -> str | None:
     if not isinstance(source, SectionLists) or not owner or not owner.list_layouts:
         return None
     root = parsed(response.body, content_type(response))
-    if root is None:
+    if isinstance(root, Problem):
         return ""
     return next((one.name for one in owner.list_layouts if select(root, one.item)), "")

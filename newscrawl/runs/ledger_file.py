@@ -167,6 +167,14 @@ def _create(connection: sqlite3.Connection) -> None:
     )
 
 
+def mend(folder: Path) -> str:
+    """What to do about a spider's folder whose ledger is of no use."""
+    return (
+        f"`scrapy ledger rebuild {folder.name}` makes it anew from the published files, or restore "
+        "it from a backup"
+    )
+
+
 @contextmanager
 def ledger_errors(path: Path) -> Iterator[None]:
     """Say what an error of SQLite means for the run.
@@ -181,7 +189,4 @@ def ledger_errors(path: Path) -> Iterator[None]:
     except sqlite3.IntegrityError:
         raise  # a fault of the program, not of the file
     except sqlite3.DatabaseError as error:
-        raise StateDamaged(
-            f"{path} is damaged ({error}): restore it from a backup, or move the folder "
-            f"{path.parent.parent} away to begin anew"
-        ) from error
+        raise StateDamaged(f"{path} is damaged ({error}): {mend(path.parent.parent)}") from error

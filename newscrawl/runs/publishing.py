@@ -10,6 +10,7 @@ import hashlib
 import json
 import platform
 import re
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
 from importlib.metadata import version
@@ -22,6 +23,7 @@ from newscrawl.items import EXTRACTOR_VERSION, SCHEMA_VERSION
 from newscrawl.runs.accounting import Account, unfinished
 from newscrawl.runs.coverage import estimate, source_report
 from newscrawl.runs.ledger import Fate, Ledger
+from newscrawl.runs.ledger_file import mend
 from newscrawl.runs.outcome import NO_NETWORK, SITE_CHANGED, Ending, reasons_of
 from newscrawl.runs.storage import PART, cut_back, publish, storage_errors, write_whole
 
@@ -110,17 +112,29 @@ def finish_killed(folder: Path, ledger: Ledger, tolerance: float) -> list[Manife
 
 def _finish(folder: Path, account: Account, times: tuple[str, str], tolerance: float) -> Manifest:
     published = _manifest_path(folder, account.run_id)
+    committed = account.committed_sizes()
+    _refuse_older(folder, account, committed)
     if published.exists():  # killed after the last step but one
         manifest = _read_manifest(published)
         _ask_again(account, manifest)
         account.finish(manifest["ended"], manifest["reason"], manifest["exit_code"])
         return manifest
-    committed = account.committed_sizes()
     for name, path in run_files(folder, account.run_id).items():
         if not path.exists():
             torn = run_folder(folder, account.run_id) / f"{path.name}.torn"
             cut_back(path.with_name(path.name + PART), committed.get(name, 0), torn)
     return publish_run(folder, account, Ending("killed"), times, tolerance)
+
+
+def _refuse_older(folder: Path, account: Account, committed: Mapping[str, int]) -> None:
+    """Raise StateDamaged where a published file holds more than the ledger knows of.
+
+    Then it is a copy that was made while the run was under way, and put back after it.
+    """
+    for name, path in run_files(folder, account.run_id).items():
+        if path.exists() and path.stat().st_size != committed.get(name, 0):
+            ledger = account.ledger.path
+            raise StateDamaged(f"{ledger} is older than {path}: {mend(folder)}")
 
 
 def _read_manifest(path: Path) -> Manifest:
@@ -140,7 +154,7 @@ def refuse_lost_ledger(folder: Path, ledger: Path) -> None:
     published = [] if ledger.exists() else _published_runs(folder)
     if published:
         raise StateDamaged(
-            f"{ledger} is missing, but {len(published)} published files exist: {_MEND} {folder}"
+            f"{ledger} is missing, but {len(published)} published files exist: {mend(folder)}"
         )
 
 
@@ -150,7 +164,7 @@ def refuse_unknown_runs(folder: Path, ledger: Ledger) -> None:
     unknown = [run_id for run_id in _published_runs(folder) if run_id not in known]
     if unknown:
         raise StateDamaged(
-            f"{ledger.path} knows nothing of the published run {unknown[0]}: {_MEND} {folder}"
+            f"{ledger.path} knows nothing of the published run {unknown[0]}: {mend(folder)}"
         )
 
 
@@ -164,8 +178,6 @@ def moved_away(folder: Path, ledger: Ledger) -> list[str]:
 
 
 _RUN_ID = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{4}")
-
-_MEND = "restore it from a backup, or begin anew and move away the folder"
 
 
 def _published_runs(folder: Path) -> list[str]:

@@ -167,8 +167,10 @@ def test_a_page_without_a_layout_gives_its_article_links() -> None:
 @pytest.mark.parametrize(
     "body", [b"", b" \n", b"<!-- -->", b"\x89PNG\r\n" + bytes(range(256)), b"\0" * 99]
 )
-def test_what_is_no_page_names_nothing(body: bytes) -> None:
-    assert LISTS.read(body, LIST) == Reading()
+def test_what_is_no_page_names_nothing_and_says_why(body: bytes) -> None:
+    reading = LISTS.read(body, LIST)
+    assert reading.problem
+    assert reading == Reading(problem=reading.problem)
 
 
 @given(st.binary(max_size=500))

@@ -233,7 +233,7 @@ def _link(path: Path) -> None:
     [
         (_foreign, "is no ledger of newscrawl: move it away"),
         (_of_a_newer_schema, "has schema 4, this newscrawl reads schema 3"),
-        (_no_database, "is damaged .*: restore it from a backup, or move the folder"),
+        (_no_database, "is damaged .*: `scrapy ledger rebuild .*` makes it anew"),
         (_link, "is a link: put the ledger itself there"),
     ],
 )

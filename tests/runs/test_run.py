@@ -13,6 +13,7 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections import Counter
@@ -198,11 +199,28 @@ def test_a_batch_is_fifty_records_or_a_second_the_files_before_the_ledger(
     run.abandon()
 
 
+def test_a_copy_of_the_ledger_made_during_a_run_is_too_old_after_it(tmp_path: Path) -> None:
+    run = Run(tmp_path)
+    run.ledger.note("site:1", url(1), "list", None)
+    run.settle("site:1", Fate.PENDING)
+    run.commit()
+    copy = tmp_path / "copy.sqlite"
+    with closing(sqlite3.connect(run.ledger.path)) as ledger:
+        ledger.execute("VACUUM INTO ?", (str(copy),))
+    run.write("site:1", article(1, run))
+    run.finish(Ending())
+    for path in run.ledger.path.parent.glob("ledger.sqlite*"):
+        path.unlink()
+    copy.rename(run.ledger.path)
+    with pytest.raises(StateDamaged, match="is older than"):
+        Run(tmp_path)
+
+
 def test_a_lost_ledger_is_not_begun_anew_beside_published_files(tmp_path: Path) -> None:
     crawl(tmp_path)
     (tmp_path / "state" / "ledger.sqlite").unlink()
     for _ in range(2):  # the first start has not made the ledger that the second one finds
-        with pytest.raises(StateDamaged, match="published files exist: restore it"):
+        with pytest.raises(StateDamaged, match="published files exist: `scrapy ledger rebuild"):
             Run(tmp_path)
     assert written(tmp_path) == EVERYTHING_ONCE
 
