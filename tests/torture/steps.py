@@ -18,6 +18,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from math import inf
 from pathlib import Path
 from typing import Any, Self
 
@@ -39,7 +40,8 @@ class Fault:
     """The output; steps elsewhere are none."""
     act: str = ""
     """`kill before`, `kill after`, `error` (of the disk), `half` (a short write, which is no
-    fault), `half, error`, `half, kill`; nothing only counts."""
+    fault), `half, error`, `half, kill`,
+    `power` (it is lost, after the step); nothing only counts."""
     step: str = FILES
     """Name, a regular expression."""
     number: int = 1
@@ -65,14 +67,16 @@ class Steps:
     met: int = 0
     """Steps so far that the fault's name fits."""
     files: dict[int, str] = field(default_factory=dict)
-    """Names of the open files, by descriptor."""
+    """Paths of the open files, by descriptor."""
+    durable: dict[str, float] = field(default_factory=dict)
+    """Bytes of each file that a loss of power leaves."""
     taken: int = 0
     """Bytes written so far."""
 
     def name(self, path: Any) -> str:
         """What a file in the output is called in a step; "" for one elsewhere."""
         if isinstance(path, int):
-            return self.files.get(path, "")
+            path = self.files.get(path, "/")
         text = os.path.abspath(os.fsdecode(path))  # noqa: PTH100 - pathlib would be counted
         if not text.startswith(self.fault.folder):
             return ""
@@ -110,8 +114,17 @@ class Steps:
         try:
             return call()
         finally:
-            if act == "kill after":
+            if act == "power":
+                self.lose_power()
+            if act in {"kill after", "power"}:
                 os.kill(os.getpid(), signal.SIGKILL)
+
+    def lose_power(self) -> None:
+        """Take back what no fsync has forced to the disk; SQLite sees to its own files."""
+        for path, size in self.durable.items():
+            file = Path(path)
+            if file.exists() and file.stat().st_size > size:
+                _truncate(path, int(size))
 
 
 def _error(what: str) -> Exception:
@@ -123,7 +136,7 @@ def _error(what: str) -> Exception:
     return OSError(number, os.strerror(number))
 
 
-_open = io.open
+_open, _truncate = io.open, os.truncate
 
 
 def install(fault: Fault) -> Steps:
@@ -172,12 +185,16 @@ def _at_path(steps: Steps, what: str, call: Callable[..., Any], *args: Any, **mo
     act = partial(call, *args, **more)
     # what changes nothing needs no space, and no disk answers it with an error
     is_step = name and Path(args[0]).exists() == (what != "mkdir")
+    if what in {"link", "replace", "rename"} and str(args[0]) in steps.durable:
+        steps.durable[str(target)] = steps.durable[str(args[0])]
     return steps.take(f"{what} {name}", act, None) if is_step else act()
 
 
 def _at_file(steps: Steps, what: str, call: Callable[..., Any], descriptor: int, *args: Any) -> Any:
     name = steps.name(descriptor)
     act = partial(call, descriptor, *args)
+    if what == "fsync" and steps.files.get(descriptor) in steps.durable:
+        steps.durable[steps.files[descriptor]] = os.fstat(descriptor).st_size
     return steps.take(f"{what} {name}", act, None) if name else act()
 
 
@@ -199,7 +216,9 @@ def _open_descriptor(
     is_step = name and flags & _WRITING
     descriptor: int = steps.take(f"open {name}", act, None) if is_step else act()
     if name:
-        steps.files[descriptor] = name
+        steps.files[descriptor] = str(path)
+    if is_step:
+        steps.durable.setdefault(str(path), 0)
     return descriptor
 
 
@@ -215,6 +234,9 @@ def _open_file(steps: Steps, path: Any, mode: str = "r", *args: Any, **more: Any
         return act()
     # os.fdopen comes here too, with the descriptor of a file that is open already
     file = act() if isinstance(path, int) else steps.take(f"open {name}", act, None)
+    if not isinstance(path, int):
+        steps.files[file.fileno()] = str(path)
+        steps.durable.setdefault(str(path), 0 if "x" in mode or "w" in mode else inf)
     return _File(steps, name, file)
 
 
@@ -223,7 +245,6 @@ class _File:
 
     def __init__(self, steps: Steps, name: str, file: Any) -> None:
         self._steps, self._name, self._file = steps, name, file
-        steps.files[file.fileno()] = name
 
     def write(self, content: Any) -> Any:
         fitting = self._steps.fitting(content)

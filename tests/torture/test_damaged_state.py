@@ -70,7 +70,6 @@ def test_a_copy_of_the_ledger_from_before_the_last_run(forks: Forks, base: Path)
     assert refuse_or_go_on(forks, folder) == 4
 
 
-@pytest.mark.xfail(reason="a manifest is not compared with what was committed", strict=True)
 def test_a_copy_of_the_ledger_from_the_midst_of_the_last_run(forks: Forks, base: Path) -> None:
     # the run is known to it, not all of its articles
     folder = killed(forks, base / "output", "commit", 2)

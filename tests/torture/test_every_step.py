@@ -24,6 +24,7 @@ CODES = {
     "kill before": {137},
     "kill after": {137},
     "half, kill": {137},
+    "power": {137},
     "error": {2, 3},  # 2 where the run could not even start
     "half, error": {2, 3},
     "half": {0},
@@ -36,7 +37,7 @@ each = pytest.mark.parametrize(
     ("act", "is_all"),
     [
         # tests/runs/test_run.py has a kill and an error before every step
-        *((act, False) for act in ("kill after", "half, kill", "half, error", "half")),
+        *((act, False) for act in ("kill after", "power", "half, kill", "half, error", "half")),
         *(pytest.param(act, True, marks=pytest.mark.torture) for act in CODES),
     ],
 )
