@@ -91,6 +91,8 @@ def main() -> None:
         started = time.monotonic()
         for kill_at in [*kills, float("inf")]:
             soak.crawl(kill_at)
+            if soak.codes[-1] not in {0, 128 + signal.SIGKILL}:
+                break
         seconds = time.monotonic() - started
         urls = frozenset(site.url(number) for number in range(options.articles))
         found = examine(soak.project.output, Truth(urls))
