@@ -8,8 +8,11 @@ from typing import Any
 
 # Lone surrogates cannot be encoded as UTF-8, and some readers reject a whole file for one.
 # XML knows no U+FFFE and U+FFFF. Control characters other than line break and tab are never text;
-# an ESC steers terminals.
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# an ESC steers terminals. Embeddings and overrides of the direction of writing let a line read
+# otherwise than it is; the marks U+200E and U+200F belong to honest texts.
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 _LINE_BREAK = re.compile(r"\r\n?|\x85")
 
 

@@ -34,8 +34,6 @@ ENOUGH = "enough_bytes"
 CONNECTIONS = "newscrawl/connections"
 """Key of the stats: connections that some server took, whatever came of them."""
 
-_RECEIVED = "received_bytes"
-
 
 class DownloadHandler(HTTP11DownloadHandler):
     """Downloads over HTTP/1.1, and hands on unpacked bodies that are whole.
@@ -49,18 +47,19 @@ class DownloadHandler(HTTP11DownloadHandler):
         count = partial(crawler.stats.inc_value, CONNECTIONS)
         # where Scrapy itself puts another factory
         self._pool._factory = partial(BoundedFactory, count)  # type: ignore[assignment]  # noqa: SLF001
+        self._received: dict[Request, int] = {}
+        """Bytes of the bodies under way."""
         self._limit = crawler.settings.getint("DOWNLOAD_MAXSIZE")
         self._private_hosts = hosts_of(crawler.settings.getlist("NEWSCRAWL_PRIVATE_ADDRESSES"))
         crawler.signals.connect(self._stop_at_enough, signals.bytes_received)
 
     async def download_request(self, request: Request) -> Response:
         """The answer; raises AddressBlocked and Scrapy's own errors."""
-        request.meta[_RECEIVED] = 0
         host = (urlparse_cached(request).hostname or "").rstrip(".")
         try:
             if proxy := request.meta.get("proxy"):
                 await self._check_before_proxy(host, proxy)
-            response = await super().download_request(request)
+            response = await self._download(request)
         except (CannotResolveHostError, DNSLookupError) as error:
             if host in refused_names:
                 message = f"{host} leads to an address that is not public"
@@ -72,6 +71,13 @@ class DownloadHandler(HTTP11DownloadHandler):
             if HTTPStatus(200) <= response.status < HTTPStatus(300):
                 raise
             return _with_body(response, b"")  # its status says all
+
+    async def _download(self, request: Request) -> Response:
+        self._received[request] = 0
+        try:
+            return await super().download_request(request)
+        finally:
+            del self._received[request]
 
     async def _check_before_proxy(self, host: str, proxy: str) -> None:
         """Resolve what the proxy will resolve; raises DNSLookupError, AddressBlocked."""
@@ -85,13 +91,19 @@ class DownloadHandler(HTTP11DownloadHandler):
 
     def _whole(self, request: Request, response: Response) -> Response:
         """The response, unpacked; raises as `unpack` does."""
+        if response.status == HTTPStatus.PARTIAL_CONTENT:
+            raise ResponseDataLossError("the server sent a part, which nobody asked for")
         if not response.body:
             return response
         encodings = _words(response, "Content-Encoding").replace(" ", "").split(",")
         enough = request.meta.get(ENOUGH)
         limit = enough or request.meta.get("download_maxsize", self._limit)
         packed = list(filter(None, encodings))
-        body = unpack(response.body, packed, limit, is_start=bool(enough))
+        body = unpack(
+            *(response.body, packed, limit),
+            start_is_enough=bool(enough),
+            lacks_rest="download_stopped" in response.flags,
+        )
         content_type = _words(response, "Content-Type")
         is_archive = "gzip" in content_type or response.url.endswith(".gz")
         if body.startswith(GZIP_MAGIC) and not is_archive:
@@ -102,9 +114,10 @@ class DownloadHandler(HTTP11DownloadHandler):
 
     def _stop_at_enough(self, data: bytes, request: Request) -> None:
         """Stop a download of which the start is enough."""
-        if enough := request.meta.get(ENOUGH):
-            request.meta[_RECEIVED] += len(data)
-            if request.meta[_RECEIVED] >= enough:
+        enough = request.meta.get(ENOUGH)
+        if enough and request in self._received:  # http and https have a handler each
+            self._received[request] += len(data)
+            if self._received[request] >= enough:
                 raise StopDownload(fail=False)
 
 

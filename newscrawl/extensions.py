@@ -18,6 +18,8 @@ from scrapy.exceptions import NotConfigured
 from scrapy.utils.asyncio import create_looping_call
 from twisted.python.failure import Failure
 
+from newscrawl.backoff import BackoffMiddleware
+from newscrawl.download_handler import CONNECTIONS
 from newscrawl.exceptions import NewscrawlError, StorageFailed
 from newscrawl.failures import NO_CONNECTION
 from newscrawl.news_spider import NewsSpider
@@ -43,9 +45,6 @@ GRACE_SECONDS = 120.0
 # By the names that the stats have for them.
 _CONNECTING = tuple(error.__name__ for error in NO_CONNECTION)
 
-# Errors of the download that a server can only cause after it took the connection.
-_AFTER_CONNECTING = ("DownloadFailedError", "ResponseDataLossError", "DownloadCancelledError")
-
 
 class RunExtension:
     """Ties a NewsSpider's crawl to its Run. The crawl command reads what came of it."""
@@ -65,6 +64,7 @@ class RunExtension:
         self.signal = 0
         """Number of the signal that the process got."""
         self._faults: list[str] = []
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._stopping: asyncio.Task[None] | None = None
         self._progress = create_looping_call(self.report_progress)
         settings = crawler.settings
@@ -91,6 +91,8 @@ class RunExtension:
         spider.run = Run(folder, tolerance, spider.order.limit, again_by(settings))
         for manifest in spider.run.recovered:
             logger.warning(summary("Finished the killed run", manifest, folder))
+        for torn in spider.run.set_aside:
+            logger.warning("Kept what a run left that the ledger does not know: %s", torn)
         if gone := spider.run.moved_away:
             logger.info(
                 "%d published files, last %s, are no longer in %s; "
@@ -118,6 +120,7 @@ class RunExtension:
 
     def engine_started(self) -> None:
         """Watch the clock."""
+        self._loop = asyncio.get_running_loop()
         self._progress.start(PROGRESS_SECONDS, now=False)
         self._watchdog.start()
         self._beating.start(BEAT_SECONDS)
@@ -135,6 +138,8 @@ class RunExtension:
 
         def note(received: int, frame: FrameType | None) -> None:
             self.signal = received
+            if self._loop:
+                self._loop.call_soon_threadsafe(self._let_go)
             if callable(decided):
                 decided(received, frame)
 
@@ -162,8 +167,15 @@ class RunExtension:
     def stop(self, reason: str) -> None:
         """Let the pages under way end, then close the spider."""
         if self._stopping is None:
+            self._let_go()
             closing = self.crawler.engine.close_spider_async(reason=reason)
             self._stopping = asyncio.get_running_loop().create_task(closing)
+
+    def _let_go(self) -> None:
+        """Let no request wait any more for a host that is held."""
+        backoff = self.crawler.get_downloader_middleware(BackoffMiddleware)
+        if backoff:
+            backoff.end()
 
     def report_progress(self) -> None:
         """Log one line of progress; give up where nobody answers."""
@@ -214,10 +226,8 @@ class RunExtension:
         return sum(number for name, number in broken if name.endswith(_CONNECTING))
 
     def _connections(self) -> int:
-        """Requests for which some server took the connection."""
-        broken = self._by_type("downloader/exception_type_count/")
-        late = sum(number for name, number in broken if name.endswith(_AFTER_CONNECTING))
-        return self._stat("downloader/response_count") + late
+        """Connections that some server took."""
+        return self._stat(CONNECTIONS)
 
     def _stat(self, name: str) -> int:
         value: int = self.crawler.stats.get_value(name, 0)

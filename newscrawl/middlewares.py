@@ -13,7 +13,6 @@ from typing import Self
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.utils.httpobj import urlparse_cached
-from scrapy.utils.url import url_is_from_any_domain
 
 from newscrawl.failures import AddressBlocked
 from newscrawl.public_addresses import bare, hosts_of, is_inside
@@ -56,7 +55,7 @@ class AddressGuardMiddleware:
                 raise AddressBlocked("address", f"{host}:{port} is not public")
             if port not in DEFAULT_PORTS.values():
                 raise AddressBlocked("port", f"{host}:{port} is no web server's usual port")
-        if self._is_offsite(request):
+        if self._is_offsite(request, host):
             raise AddressBlocked("offsite", f"{host} is not the spider's site")
 
     def _is_private(self, host: str) -> bool:
@@ -67,8 +66,9 @@ class AddressGuardMiddleware:
             or is_inside(host)
         )
 
-    def _is_offsite(self, request: Request) -> bool:
+    def _is_offsite(self, request: Request, host: str) -> bool:
         """Whether a redirect led away; robots.txt and the user's own addresses are free."""
         domains: list[str] = getattr(self.crawler.spider, "allowed_domains", None) or []
         is_free = request.meta.get("allow_offsite", False)
-        return bool(domains) and not is_free and not url_is_from_any_domain(request.url, domains)
+        is_ours = any(host == domain or host.endswith(f".{domain}") for domain in domains)
+        return bool(domains) and not is_free and not is_ours

@@ -171,8 +171,9 @@ class NewsSpider(Spider):
             self.run.account.count("lists/absent")
             following = self.frontier.miss_list(source, page)
             return iter([self._list_request(source, following)]) if following else None
-        # that robots.txt has no answer is told once for its host
-        level = logging.DEBUG if judged.reason == ROBOTS_UNREACHABLE else logging.WARNING
+        # that robots.txt has no answer is told once for its host, and that the run ends in the end
+        is_told = judged.reason == ROBOTS_UNREACHABLE or judged.fate is Fate.PENDING
+        level = logging.DEBUG if is_told else logging.WARNING
         self.logger.log(level, "list not read: %s: %s", page.url, judged.detail)
         reasons = {"robots": "denied", ROBOTS_UNREACHABLE: ROBOTS_UNREACHABLE}
         self._count_unread(source, reasons.get(judged.reason, judged.fate))

@@ -32,12 +32,19 @@ _ZSTD_OPTIONS: dict[int, int] = {zstd.DecompressionParameter.window_log_max: 23}
 """A window of 8 MiB, the most that RFC 9659 allows on the web; one of 2 GiB could be asked for."""
 
 
-def unpack(body: bytes, encodings: Sequence[str], limit: int, *, is_start: bool = False) -> bytes:
+def unpack(
+    body: bytes,
+    encodings: Sequence[str],
+    limit: int,
+    *,
+    start_is_enough: bool = False,
+    lacks_rest: bool = False,
+) -> bytes:
     """The content of a body with these Content-Encodings, in the order of their application.
 
-    `limit` is in bytes. With `is_start` the body is known to lack its end, and what is there is
-    enough, up to the limit. Else raises ResponseDataLossError for a body that is not whole, and
-    DownloadCancelledError for one that is larger than the limit.
+    `limit` is in bytes; with `start_is_enough` the content is cut there. `lacks_rest` says that
+    the body itself was cut on purpose. Else raises ResponseDataLossError for a body that is not
+    whole, and DownloadCancelledError for one that is larger than the limit.
     """
     if len(encodings) > _MAX_LAYERS:
         raise ResponseDataLossError(f"the body is packed {len(encodings)} times")
@@ -48,11 +55,11 @@ def unpack(body: bytes, encodings: Sequence[str], limit: int, *, is_start: bool 
             raise ResponseDataLossError(f"nobody knows the encoding {name!r:.40}") from None
         except (zlib.error, brotli.error, zstd.ZstdError) as error:
             raise ResponseDataLossError(f"the body is no whole {name}: {error}") from error
-        if is_start:
-            body = body[:limit]
-        elif len(body) > limit:
+        if len(body) > limit and start_is_enough:
+            return body[:limit]
+        if len(body) > limit:
             raise DownloadCancelledError(f"the body unpacks to more than {limit} bytes")
-        elif not is_whole:
+        if not (is_whole or lacks_rest):
             raise ResponseDataLossError(f"the body's {name} ends before its end")
     return body
 

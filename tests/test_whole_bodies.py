@@ -100,7 +100,7 @@ def test_a_plain_body_that_says_it_is_packed(name: str) -> None:
 def test_a_bomb_is_stopped_at_the_limit(name: str, pack: Callable[[bytes], bytes]) -> None:
     bomb = pack(bytes(50 * LIMIT))
     assert "more than" in why(bomb, name)
-    assert unpack(bomb, [name], LIMIT, is_start=True) == bytes(LIMIT)
+    assert unpack(bomb, [name], LIMIT, start_is_enough=True) == bytes(LIMIT)
     assert unpack(pack(bytes(LIMIT)), [name], LIMIT) == bytes(LIMIT)
 
 
@@ -108,7 +108,7 @@ def test_a_bomb_is_stopped_at_the_limit(name: str, pack: Callable[[bytes], bytes
 def test_the_start_of_a_body_is_what_is_there(name: str, pack: Callable[[bytes], bytes]) -> None:
     content = Random(2).randbytes(3000)  # noqa: S311 - as above
     packed = pack(content)
-    start = unpack(packed[: len(packed) // 2], [name], LIMIT, is_start=True)
+    start = unpack(packed[: len(packed) // 2], [name], LIMIT, lacks_rest=True)
     assert content.startswith(start)
 
 

@@ -32,6 +32,7 @@ class Snapshot(Ledger):
         if path.is_symlink():
             raise StateDamaged(f"{path} is a link: put the ledger itself there")
         self.path = path
+        self._is_closed = False
         with ledger_errors(path):
             # not mode=ro, which would leave the log's files beside the ledger for ever
             uri = f"{path.resolve().as_uri()}?mode=rw"

@@ -7,6 +7,7 @@ import logging
 import signal
 import sys
 from asyncio import Task
+from pathlib import Path
 
 from scrapy.commands import crawl
 from scrapy.crawler import Crawler
@@ -45,6 +46,17 @@ class Command(crawl.Command):
         parser.formatter_class = TablesHelpFormatter
         parser.epilog = f"{ARGUMENTS}\n{EXIT_CODES}"
 
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Refuse a log that cannot be written, which Scrapy would meet with a traceback."""
+        super().process_options(args, opts)
+        name = self.settings and self.settings["LOG_FILE"]
+        if name:
+            try:
+                Path(name).open("ab").close()
+            except OSError as error:
+                message = f"cannot write LOG_FILE {name}: {error.strerror}"
+                raise UsageError(message, print_help=False) from None
+
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Run the spider named and set the exit code."""
         if len(args) != 1:
@@ -62,12 +74,18 @@ class Command(crawl.Command):
         if process.settings["LOG_LEVEL"] != "DEBUG":  # its logging is set up by now
             for part in _TALKATIVE:
                 logging.getLogger(f"scrapy.{part}").setLevel(logging.WARNING)
+        logging.getLogger("scrapy.core.scraper").addFilter(_is_news)
         crawler = process.create_crawler(name)
         task: Task[None] = process.crawl(crawler, **opts.spargs)
         process.start()
         if task.done() and not task.cancelled() and (error := task.exception()):
             raise error
         return crawler
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Whether Scrapy's log says what this command does not say itself at the end, in one line."""
+    return not (record.exc_info and isinstance(record.exc_info[1], NewscrawlError))
 
 
 def _exit_code(crawler: Crawler) -> int:

@@ -13,6 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from newscrawl.exceptions import StorageFailed
 from newscrawl.items import Article
 from newscrawl.runs.ledger_file import connect, ledger_errors
 
@@ -108,11 +109,14 @@ class Ledger:
     def __init__(self, path: Path) -> None:
         """Open or create it; raises StateDamaged, StorageFailed."""
         self.path = path
+        self._is_closed = False
         self._connection = connect(path)
         self.execute("BEGIN IMMEDIATE")
 
     def execute(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """Run one statement and return its rows; raises StorageFailed, StateDamaged."""
+        if self._is_closed:  # the run was given up, and somebody has not heard of it
+            raise StorageFailed(f"{self.path} is closed")
         with ledger_errors(self.path):
             return self._connection.execute(sql, values).fetchall()
 
@@ -123,6 +127,7 @@ class Ledger:
 
     def close(self) -> None:
         """Close the file; what was not committed is taken back."""
+        self._is_closed = True
         self._connection.close()
 
     # addresses

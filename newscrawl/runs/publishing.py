@@ -168,6 +168,27 @@ def refuse_unknown_runs(folder: Path, ledger: Ledger) -> None:
         )
 
 
+def set_aside(folder: Path, ledger: Ledger) -> list[Path]:
+    """Keep as `.torn` what is under way of runs that the ledger has lost; return these files.
+
+    A commit that the kernel never wrote takes its run along where the machine has lost power.
+    """
+    known = {run_id for (run_id,) in ledger.execute("SELECT run_id FROM runs")}
+    parts = [*folder.glob(f"*.jsonl{PART}"), *folder.glob(f"runs/*/*.jsonl{PART}")]
+    kept = []
+    for part in parts:
+        beside = folder if part.parent == folder else part.parent
+        run_id = part.name.partition(".")[0] if beside == folder else beside.name
+        if _RUN_ID.fullmatch(run_id) and run_id not in known:
+            name = part.name.removesuffix(PART)
+            torn = run_folder(folder, run_id) / f"{name}.torn"
+            with storage_errors(torn):
+                torn.parent.mkdir(parents=True, exist_ok=True)
+                part.replace(torn)
+            kept.append(torn)
+    return kept
+
+
 def moved_away(folder: Path, ledger: Ledger) -> list[str]:
     """Names of published files of articles that are no longer in the spider's folder."""
     rows = ledger.execute(

@@ -26,6 +26,7 @@ from newscrawl.runs.publishing import (
     refuse_lost_ledger,
     refuse_unknown_runs,
     run_files,
+    set_aside,
 )
 from newscrawl.runs.storage import GrowingFile, Lock, make_folder, storage_errors
 
@@ -85,6 +86,8 @@ class Run:
         refuse_unknown_runs(self._folder, self.ledger)
         self.recovered = finish_killed(self._folder, self.ledger, self._tolerance)
         """Manifests of killed runs that this start has finished."""
+        self.set_aside = set_aside(self._folder, self.ledger)
+        """Files of runs that the ledger does not know."""
         self.moved_away = moved_away(self._folder, self.ledger)
         """Published files that are gone: their articles are known, and not fetched again."""
         self._started = datetime.now(UTC)
