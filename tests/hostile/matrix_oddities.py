@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
 
-from tests.hostile.answers import http, index, redirect, story
+from tests.hostile.answers import http, index, redirect, sitemap, story
 from tests.hostile.bench import Bench
+from tests.hostile.certificates import self_signed
 from tests.hostile.matrix_transport import ONCE, none_published, own_faults
 from tests.hostile.row import row
 from tests.hostile.server import HANG, KEEP, Answer, Server, serving
@@ -168,12 +169,32 @@ def smuggled(place: Bench) -> None:
         place.expect("smuggled" in article["text"], wanted=False, what=article["url"])
 
 
-@row("s6", "a list that names 100,000 articles", "read, capped or told; flat memory", "0/10")
+@row("s6", "a list that names 20,000 articles", "read", "0")
 def long_list(place: Bench) -> None:
     good = place.put_stories(3)
-    many = [place.web.url(f"/many/{n}") for n in range(100_000)]
-    place.list([*good, *many])
+    # what is named last is asked for first
+    place.list([*(place.web.url(f"/many/{n}") for n in range(20_000)), *good])
     place.crawl("-a", "limit=3")
+
+
+@row("s6", "a sitemap of 50,000 entries, as many as one may have", "read; no long stall", "0")
+def full_sitemap(place: Bench) -> None:
+    good = place.put_stories(3)
+    many = [place.web.url(f"/many/{n}") for n in range(49_997)]
+    place.web.put("/lists/map", http(sitemap(*many, *good), kind="application/xml"))
+    place.ways = replace(place.ways, sitemaps=(place.web.url("/lists/map"),))
+    place.crawl("-a", "limit=3")
+
+
+@row("s6", "a list that names 100,000 articles", "read, or told that it was not", "10")
+def endless_list(place: Bench) -> None:
+    good = place.put_stories(3)
+    place.web.put("/lists/ok", http(index(good)))
+    place.ways = replace(place.ways, lists=(place.web.url("/lists/ok"),))
+    place.list(place.web.url(f"/many/{n}") for n in range(100_000))
+    place.named = place.good.copy()
+    end = place.crawl("-a", "limit=3")
+    place.expect("/lists/news" in end.log, wanted=True, what="the log names the list")
 
 
 @row(
@@ -622,3 +643,27 @@ def other_feeds(place: Bench) -> None:
     place.named -= {"/story/5"}
     place.ways = replace(place.ways, feeds=tuple(feeds))
     place.crawl(*ONCE)
+
+
+@row(
+    "s29",
+    "https: unsigned, ended, plain text, silence; http where the handshake comes",
+    "none published",
+    "0/10",
+)
+def bad_tls(place: Bench) -> None:
+    unsigned = Server(tls=self_signed(place.folder))
+    ended = Server(tls=self_signed(place.folder, days=-1))
+    plain, silent = Server(), Server()
+    silent.rules["/"] = lambda _: Answer(end=HANG)
+    place.others += (unsigned, ended, plain, silent)
+    with serving(*place.others):
+        urls = [server.put("/tls", http(story("tls"))) for server in (unsigned, ended)]
+        urls += [server.url("/tls").replace("http:", "https:") for server in (plain, silent)]
+        urls += [unsigned.url("/tls?plain").replace("https:", "http:")]
+        for server in place.others:
+            server.put("/robots.txt", http("User-agent: *\nAllow: /\n", kind="text/plain"))
+        place.count_on(urls)
+        place.list([*place.put_stories(4), *urls])
+        place.crawl(*ONCE)
+    none_published(place)

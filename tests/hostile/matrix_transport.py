@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from itertools import pairwise
+from random import Random
 
 from tests.hostile.answers import http, packed, redirect, story
 from tests.hostile.bench import Bench
 from tests.hostile.row import row
-from tests.hostile.server import HANG, RESET, Answer
+from tests.hostile.server import CLOSE, HANG, KEEP, RESET, Answer
 
 ONCE = ("-s", "RETRY_TIMES=0")
 """Faults that stay need no second try."""
@@ -304,3 +305,40 @@ def retry_after_here(place: Bench) -> None:
         times = [one.at for one in place.web.asked if one.target == f"/busy/{name}"]
         gap = longest_gap(times)
         place.expect(gap >= least, wanted=True, what=f"gap after {name} {gap:.1f} s")
+
+
+_PIECES = (
+    *(b"\r\n", b"\0", b"\xff", b": ", b"\r\n\r\n", b"0\r\n\r\n", b"<" * 50),
+    *(b"Content-Encoding: gzip\r\n", b"Location: /x\r\n", b"Transfer-Encoding: chunked\r\n"),
+)
+
+
+def mutated(raw: bytes, rnd: Random) -> Answer:
+    """An answer some of whose bytes are changed, gone or new, mostly in its head."""
+    made = bytearray(raw)
+    head = made.find(b"\r\n\r\n") + 4
+    for _ in range(rnd.choice((1, 2, 5, 30))):
+        at = rnd.randrange(min(len(made), head if rnd.random() < _IN_HEAD else len(made)) or 1)
+        end = at + rnd.choice((0, 1, 1, 3, 50))
+        made[at:end] = rnd.choice((b"", rnd.randbytes(end - at), rnd.choice(_PIECES)))
+    return Answer(bytes(made), end=rnd.choice((CLOSE, CLOSE, CLOSE, RESET, KEEP)))
+
+
+_IN_HEAD = 0.6
+"""Share of the changes."""
+
+
+@row(
+    "10b",
+    "200 whole and half answers with changed bytes",
+    "each with a fate, no fault of ours",
+    "10",
+)
+def changed_bytes(place: Bench) -> None:
+    rnd = Random(7)  # noqa: S311 - the same answers in every run
+    raws = [
+        raw.raw if isinstance(raw, Answer) else raw
+        for raw in (*wholes().values(), *halves().values())
+    ]
+    own_faults(place, {f"/mutated/{n}": mutated(rnd.choice(raws), rnd) for n in range(200)})
+    place.crawl(*ONCE, "-s", "DOWNLOAD_TIMEOUT=1")

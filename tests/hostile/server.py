@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from ssl import SSLContext
 from threading import Event, Thread
 from time import monotonic
 
@@ -64,6 +65,8 @@ class Server:
     """Answers by target, one a request; the last one stays."""
     rules: dict[str, Rule] = field(default_factory=dict)
     """By the beginning of the target."""
+    tls: SSLContext | None = None
+    """Speak https with this."""
     asked: list[Asked] = field(default_factory=list)
     connections: int = 0
 
@@ -75,7 +78,7 @@ class Server:
     def url(self, target: str) -> str:
         """The address of a target."""
         host = f"[{self.host}]" if ":" in self.host else self.host
-        return f"http://{host}:{self.port}{target}"
+        return f"{'https' if self.tls else 'http'}://{host}:{self.port}{target}"
 
     def answer(self, target: str) -> Answer:
         """What comes next for a target."""
@@ -140,7 +143,7 @@ def serving(*servers: Server) -> Iterator[None]:
     async def run() -> None:
         started = []
         for server in servers:
-            one = await asyncio.start_server(server.serve, server.host, server.port)
+            one = await asyncio.start_server(server.serve, server.host, server.port, ssl=server.tls)
             server.port = one.sockets[0].getsockname()[1]
             started.append(one)
         ready.set()

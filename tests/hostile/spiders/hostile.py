@@ -26,10 +26,6 @@ class HostileSpider(NewsSpider):
     name = "hostile"
     site = site_of_tests(ways_in())
 
-    def __init__(self, **arguments: str) -> None:
-        super().__init__(**arguments)
-        self.allowed_domains = []
-
     def sources(self) -> list[Source]:
         ways = ways_in()
         feeds: list[Source] = [AnyFeed(self.site, ways.feeds)] if ways.feeds else []
