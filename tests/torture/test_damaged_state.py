@@ -143,6 +143,18 @@ def test_a_ledger_damaged_at_any_place(forks: Forks, base: Path, seed: int, unit
     assert not found.faults
 
 
+@pytest.mark.torture
+@pytest.mark.parametrize("page", range(0, 60, 4))
+def test_a_crawl_with_a_damaged_ledger(crawls: Crawls, page: int) -> None:
+    crawls.resume()
+    ledger = crawls.output / LEDGER
+    content = bytearray(ledger.read_bytes())
+    for at in range(4096 * page + 8, min(4096 * (page + 1), len(content))):
+        content[at] ^= 0x55
+    ledger.write_bytes(content)
+    crawls.check_broken(crawls.crawl(), 0, 4)
+
+
 def test_a_ledger_of_a_newer_newscrawl(forks: Forks, base: Path) -> None:
     folder = finished(forks, base / "output")
     with closing(sqlite3.connect(folder / LEDGER)) as ledger:
