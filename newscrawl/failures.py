@@ -20,7 +20,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.internet.error import ConnectError, ConnectionClosed
 from twisted.python.failure import Failure
 
-from newscrawl.runs.ledger import Fate
+from newscrawl.runs.records import GONE, Fate
 
 NO_CONNECTION = (
     CannotResolveHostError,
@@ -29,9 +29,6 @@ NO_CONNECTION = (
     DownloadFailedError,
 )
 """Errors of the download where no server took the connection, or none in time."""
-
-GONE = "gone"
-"""Reason to refuse an address that the server does not have."""
 
 _GONE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})

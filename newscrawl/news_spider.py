@@ -23,12 +23,12 @@ from newscrawl.discovery import Link, ListPage, Source, chosen, sources_of
 from newscrawl.discovery.frontier import Frontier, Limits
 from newscrawl.discovery.order import read_order
 from newscrawl.extraction.joining import Story
-from newscrawl.failures import GONE, judge
+from newscrawl.failures import judge
 from newscrawl.items import Article, Page, Problem
 from newscrawl.reading import Reader
 from newscrawl.responses import conditional, content_type, read, validators
 from newscrawl.runs import Run
-from newscrawl.runs.ledger import ROBOTS_UNREACHABLE, Fate
+from newscrawl.runs.records import GONE, ROBOTS_UNREACHABLE, Fate
 from newscrawl.settings import user_agent
 from newscrawl.sites import Site, host_of, site_of
 from newscrawl.sites.addresses import ArticleAddress, is_copy

@@ -18,7 +18,7 @@ from newscrawl.junk import strip_junk
 from newscrawl.news_spider import NewsSpider
 from newscrawl.reading import Reader
 from newscrawl.runs import Run
-from newscrawl.runs.ledger import Edition, Fate
+from newscrawl.runs.records import Edition, Fate
 from newscrawl.sites.addresses import normalised
 from newscrawl.validation import problems
 

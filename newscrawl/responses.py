@@ -8,7 +8,7 @@ from scrapy.http import Response
 
 from newscrawl.extraction import read_page
 from newscrawl.items import Page
-from newscrawl.runs.ledger import Validators
+from newscrawl.runs.records import Validators
 
 
 def read(response: Response) -> Page:

@@ -25,7 +25,7 @@ from newscrawl.backoff import CRAWL_DELAY
 from newscrawl.download_handler import ENOUGH
 from newscrawl.failures import AddressBlocked, judge
 from newscrawl.resolver import refused_names
-from newscrawl.runs.ledger import ROBOTS_UNREACHABLE
+from newscrawl.runs.records import ROBOTS_UNREACHABLE
 
 logger = logging.getLogger(__name__)
 

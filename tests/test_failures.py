@@ -23,7 +23,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from scrapy.utils.test import get_crawler
 
 from newscrawl.failures import AddressBlocked, Verdict, judge
-from newscrawl.runs.ledger import Fate
+from newscrawl.runs.records import Fate
 
 URL = "https://news.example/1"
 

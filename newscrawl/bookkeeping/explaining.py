@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from newscrawl.runs.ledger import GONE, ROBOTS_UNREACHABLE, WITHDRAWN, Fate, KnownAddress, Ledger
+from newscrawl.runs.ledger import Ledger
+from newscrawl.runs.records import GONE, ROBOTS_UNREACHABLE, WITHDRAWN, Fate, KnownAddress
 
 BY_USER = ("url",)
 """Sources of an address that only the user named."""

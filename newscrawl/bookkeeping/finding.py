@@ -5,7 +5,8 @@ from __future__ import annotations
 from difflib import get_close_matches
 
 from newscrawl.exceptions import CannotStart
-from newscrawl.runs.ledger import KnownAddress, Ledger
+from newscrawl.runs.ledger import Ledger
+from newscrawl.runs.records import KnownAddress
 from newscrawl.sites.addresses import article_address
 
 _CANDIDATES = 1000

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from newscrawl.bookkeeping.finding import find
 from newscrawl.bookkeeping.places import locked_ledger
-from newscrawl.runs.ledger import Fate, KnownAddress, Ledger
+from newscrawl.runs.ledger import Ledger
+from newscrawl.runs.records import Fate, KnownAddress
 
 
 def forget(folder: Path, named: Sequence[str]) -> list[KnownAddress]:

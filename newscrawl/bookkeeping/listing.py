@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from newscrawl.runs.ledger import Fate, Ledger
+from newscrawl.runs.ledger import Ledger
+from newscrawl.runs.records import Fate
 
 Row = dict[str, Any]
 

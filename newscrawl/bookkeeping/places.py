@@ -8,10 +8,10 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from newscrawl.exceptions import CannotStart, StateDamaged
+from newscrawl.runs.agreement import refuse_lost_ledger
 from newscrawl.runs.ledger import Ledger
 from newscrawl.runs.ledger_file import APPLICATION_ID, SCHEMA_VERSION, ledger_errors
-from newscrawl.runs.publishing import refuse_lost_ledger
-from newscrawl.runs.storage import Lock
+from newscrawl.runs.lock import Lock
 
 
 def state_folder(folder: Path) -> Path:

@@ -10,8 +10,9 @@ from typing import Any
 from newscrawl.bookkeeping.published import PublishedRun, Reading
 from newscrawl.runs.accounting import Account
 from newscrawl.runs.again import Again
-from newscrawl.runs.ledger import GONE, Fate, Ledger
+from newscrawl.runs.ledger import Ledger
 from newscrawl.runs.outcome import NO_NETWORK, SITE_CHANGED
+from newscrawl.runs.records import GONE, Fate
 from newscrawl.sites.addresses import ArticleAddress, article_address
 
 Row = dict[str, Any]

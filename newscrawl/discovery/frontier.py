@@ -13,10 +13,9 @@ from newscrawl.discovery.order import Order, Window
 from newscrawl.discovery.plan import Plan, Planner
 from newscrawl.discovery.source import Link, ListPage, Reading, Source
 from newscrawl.discovery.walk import ListWalk
-from newscrawl.failures import GONE
 from newscrawl.runs import Run
 from newscrawl.runs.coverage import FRESH
-from newscrawl.runs.ledger import DONE, Fate, KnownAddress, ListState, Validators
+from newscrawl.runs.records import DONE, GONE, Fate, KnownAddress, ListState, Validators
 from newscrawl.sites import Site
 from newscrawl.sites.addresses import ArticleAddress
 

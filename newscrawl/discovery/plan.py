@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from newscrawl.discovery.order import Order, Window
 from newscrawl.discovery.source import Link, ListPage, Source
-from newscrawl.runs.ledger import ListState
+from newscrawl.runs.records import ListState
 from newscrawl.sites import host_of
 
 SETTLED = timedelta(days=2)

@@ -12,7 +12,7 @@ from newscrawl.discovery.plan import SETTLED, Planner
 from newscrawl.discovery.seeking import seek_on
 from newscrawl.discovery.source import ListPage, Reading
 from newscrawl.runs import Run
-from newscrawl.runs.ledger import Fate, ListState
+from newscrawl.runs.records import Fate, ListState
 
 logger = logging.getLogger(__name__)
 

@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from newscrawl.discovery import ListPage, Reading
-from newscrawl.failures import GONE, Verdict
+from newscrawl.failures import Verdict
 from newscrawl.items import Article, Problem
 from newscrawl.probing.addresses import day_of, kind_of, owner_of
 from newscrawl.probing.questions import Question
 from newscrawl.runs.coverage import FRESH
-from newscrawl.runs.ledger import ROBOTS_UNREACHABLE
+from newscrawl.runs.records import GONE, ROBOTS_UNREACHABLE
 from newscrawl.sites import Site
 
 SHOWN_FIELDS = ("title", "text", "date_published", "authors", "source")

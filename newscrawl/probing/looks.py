@@ -14,7 +14,7 @@ from newscrawl.probing.addresses import owner_of
 from newscrawl.probing.findings import PageFinding, State
 from newscrawl.probing.questions import Question, named_list
 from newscrawl.responses import content_type
-from newscrawl.runs.ledger import Fate
+from newscrawl.runs.records import Fate
 from newscrawl.sites import Site
 from newscrawl.sites.selectors import select
 

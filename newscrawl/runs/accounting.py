@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from newscrawl.runs.ledger import GONE, Fate, Ledger
+from newscrawl.runs.ledger import Ledger
+from newscrawl.runs.records import GONE, Fate
 
 Counts = dict[str, Any]
 """The manifest's `counts`: `discovered` and one number a fate, which add up to it; then

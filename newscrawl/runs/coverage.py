@@ -8,7 +8,8 @@ from itertools import combinations
 from typing import Any
 
 from newscrawl.runs.accounting import Account
-from newscrawl.runs.ledger import Fate, Ledger
+from newscrawl.runs.ledger import Ledger
+from newscrawl.runs.records import Fate
 
 FRESH = timedelta(days=3)
 """A source whose newest story is older has nothing of these days."""

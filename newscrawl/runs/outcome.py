@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from newscrawl.runs.accounting import Counts
-from newscrawl.runs.ledger import GONE, ROBOTS_UNREACHABLE, WITHDRAWN
+from newscrawl.runs.records import GONE, ROBOTS_UNREACHABLE, WITHDRAWN
 
 EXIT_CODES = """\
 exit status:

@@ -16,19 +16,18 @@ from newscrawl.items import Article, Problem
 from newscrawl.json_lines import encode_line, encode_row, junk_rows, rejected_row
 from newscrawl.runs.accounting import Account
 from newscrawl.runs.again import Again
-from newscrawl.runs.ledger import GONE, WITHDRAWN, Fate, Ledger, Validators
-from newscrawl.runs.outcome import Ending
-from newscrawl.runs.publishing import (
-    Manifest,
-    finish_killed,
+from newscrawl.runs.agreement import (
     moved_away,
-    publish_run,
     refuse_lost_ledger,
     refuse_unknown_runs,
-    run_files,
     set_aside,
 )
-from newscrawl.runs.storage import GrowingFile, Lock, make_folder, storage_errors
+from newscrawl.runs.ledger import Ledger
+from newscrawl.runs.lock import Lock
+from newscrawl.runs.outcome import Ending
+from newscrawl.runs.publishing import Manifest, finish_killed, publish_run, run_files
+from newscrawl.runs.records import GONE, WITHDRAWN, Fate, Validators
+from newscrawl.runs.storage import GrowingFile, make_folder, storage_errors
 
 # What a kill may cost: it is fetched again. At one request a second every record is committed
 # when it arrives; fast replays pay one fsync for fifty.

@@ -1,4 +1,4 @@
-"""Files that survive a kill: the lock of a run, files that grow, files that appear whole.
+"""Files that survive a kill: files that grow, files that appear whole.
 
 Every error of the disk is a StorageFailed. None is tried again: after a failed fsync the kernel
 may have dropped the data, and a second fsync would report success.
@@ -6,18 +6,14 @@ may have dropped the data, and a second fsync would report success.
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import os
-import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import IO
 
-from newscrawl.exceptions import AlreadyRunning, CannotStart, StateDamaged, StorageFailed
+from newscrawl.exceptions import CannotStart, StateDamaged, StorageFailed
 
 PART = ".part"
 """Ending of a file that is still being written; readers leave such files alone."""
@@ -44,52 +40,6 @@ def make_folder(path: Path, mode: int = 0o777) -> None:
         raise CannotStart(f"cannot use the folder {path}: {reason}") from error
     if not os.access(path, os.W_OK | os.X_OK):
         raise CannotStart(f"cannot write into the folder {path}: permission denied")
-
-
-class Lock:
-    """One run at a time: an exclusive `flock`, which the kernel frees when its holder dies."""
-
-    def __init__(self, path: Path) -> None:
-        """Take the lock; raises AlreadyRunning with the holder's process id and start."""
-        try:
-            descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
-        except OSError as error:
-            raise CannotStart(f"cannot write {path}: {error.strerror}") from error
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):  # a pipe can be opened like a file
-            os.close(descriptor)
-            raise CannotStart(f"cannot write {path}: it is no file")
-        self._file: IO[str] = os.fdopen(descriptor, "r+", encoding="utf-8")
-        try:
-            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            with storage_errors(path):
-                self._note_holder()
-        except BlockingIOError:
-            holder = self._holder()
-            self._file.close()
-            raise AlreadyRunning(f"another run is under way ({holder}): {path}") from None
-        except BaseException:
-            self._file.close()
-            raise
-
-    def _note_holder(self) -> None:
-        started = datetime.now(UTC).isoformat(timespec="seconds")
-        self._file.truncate(0)
-        self._file.write(f"process {os.getpid()}, running since {started}\n")
-        self._file.flush()
-
-    def _holder(self) -> str:
-        """The process that holds the lock and how long it has been running."""
-        said = self._file.read().strip()
-        try:
-            started = datetime.fromisoformat(said.rpartition(" ")[2])
-            age = datetime.now(UTC) - started
-        except (ValueError, TypeError):
-            return said or "holder unknown"
-        return f"{said}, for {timedelta(seconds=round(age.total_seconds()))}"
-
-    def release(self) -> None:
-        """Let the next run start. The file stays: removing it would let two runs lock two files."""
-        self._file.close()
 
 
 class GrowingFile:

@@ -6,8 +6,8 @@ import logging
 from collections.abc import Iterator
 from pathlib import Path
 
-from newscrawl.runs.ledger import Fate
 from newscrawl.runs.publishing import Manifest, run_folder
+from newscrawl.runs.records import Fate
 
 MANY = 10
 """Pages that a server does not have before it is worth a word: papers have holidays."""

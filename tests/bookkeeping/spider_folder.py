@@ -14,9 +14,9 @@ from newscrawl.bookkeeping.rebuilding import Facts
 from newscrawl.items import JunkCount
 from newscrawl.runs import Run
 from newscrawl.runs.again import Again
-from newscrawl.runs.ledger import DONE, GONE, Fate
 from newscrawl.runs.outcome import Ending
 from newscrawl.runs.publishing import write_manifest
+from newscrawl.runs.records import DONE, GONE, Fate
 from newscrawl.sites.addresses import article_address
 from newscrawl.sites.chinadaily import SITE
 from newscrawl.verifying import run as verify

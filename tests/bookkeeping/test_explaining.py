@@ -10,13 +10,8 @@ from newscrawl.bookkeeping.explaining import explain
 from newscrawl.bookkeeping.finding import find
 from newscrawl.bookkeeping.places import snapshot
 from newscrawl.exceptions import CannotStart
-from newscrawl.runs.ledger import (
-    ROBOTS_UNREACHABLE,
-    WITHDRAWN,
-    Fate,
-    Ledger,
-    Validators,
-)
+from newscrawl.runs.ledger import Ledger
+from newscrawl.runs.records import ROBOTS_UNREACHABLE, WITHDRAWN, Fate, Validators
 from tests.bookkeeping.spider_folder import SpiderFolder, key_of, url
 
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)

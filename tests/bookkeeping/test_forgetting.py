@@ -11,7 +11,8 @@ from newscrawl.bookkeeping.places import snapshot
 from newscrawl.demo.replica import Replica
 from newscrawl.exceptions import AlreadyRunning, CannotStart
 from newscrawl.runs import Run
-from newscrawl.runs.ledger import Fate, Ledger, Validators
+from newscrawl.runs.ledger import Ledger
+from newscrawl.runs.records import Fate, Validators
 from tests.bookkeeping.spider_folder import SpiderFolder, key_of, url
 from tests.project import Project, TinySite
 

@@ -14,7 +14,7 @@ from scrapy import cmdline
 from scrapy.utils.project import get_project_settings
 
 from newscrawl.demo.replica import Replica, Reply
-from newscrawl.runs.storage import Lock
+from newscrawl.runs.lock import Lock
 from newscrawl.verifying import run as verify
 from tests.project import Project, TinySite, wait_until
 

@@ -15,7 +15,8 @@ from newscrawl.bookkeeping.rebuilding import rebuild
 from newscrawl.bookkeeping.tables import address_lines, run_lines, summary_lines
 from newscrawl.exceptions import CannotStart, StateDamaged
 from newscrawl.runs import Run
-from newscrawl.runs.ledger import Fate, Ledger
+from newscrawl.runs.ledger import Ledger
+from newscrawl.runs.records import Fate
 from tests.bookkeeping.spider_folder import FACTS, NUMBERS, SpiderFolder, key_of, url
 
 NOW = datetime.now(UTC)

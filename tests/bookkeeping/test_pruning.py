@@ -16,7 +16,8 @@ from newscrawl.bookkeeping.places import snapshot
 from newscrawl.bookkeeping.pruning import Pruned, prune
 from newscrawl.exceptions import AlreadyRunning, CannotStart, StateDamaged, StorageFailed
 from newscrawl.runs import Run
-from newscrawl.runs.ledger import Ledger, Validators
+from newscrawl.runs.ledger import Ledger
+from newscrawl.runs.records import Validators
 from tests.bookkeeping.spider_folder import NUMBERS, SpiderFolder, key_of
 
 YEAR = timedelta(days=365)

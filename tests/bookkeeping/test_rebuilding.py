@@ -20,7 +20,7 @@ from newscrawl.discovery.frontier import HORIZON
 from newscrawl.exceptions import AlreadyRunning, CannotStart, StateDamaged, StorageFailed
 from newscrawl.runs import Run
 from newscrawl.runs.again import Again
-from newscrawl.runs.ledger import Fate
+from newscrawl.runs.records import Fate
 from tests.bookkeeping.spider_folder import (
     FACTS,
     NUMBERS,

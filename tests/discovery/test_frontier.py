@@ -15,8 +15,8 @@ from newscrawl.discovery.feeds import Feed
 from newscrawl.discovery.frontier import Frontier, Limits
 from newscrawl.discovery.order import MAX_URL, Order
 from newscrawl.runs import Run
-from newscrawl.runs.ledger import Fate
 from newscrawl.runs.outcome import Ending
+from newscrawl.runs.records import Fate
 from newscrawl.sites.chinadaily import SITE
 
 TODAY = SITE.local_day(datetime.now(UTC))

@@ -11,8 +11,8 @@ import pytest
 from newscrawl.discovery import Link, Reading, SectionLists, frontier
 from newscrawl.discovery.order import Order
 from newscrawl.runs import Run
-from newscrawl.runs.ledger import Fate
 from newscrawl.runs.outcome import Ending
+from newscrawl.runs.records import Fate
 from newscrawl.sites.addresses import article_address
 from newscrawl.sites.chinadaily import SITE
 

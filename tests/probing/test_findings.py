@@ -19,7 +19,7 @@ from newscrawl.probing.findings import (
     unanswered,
 )
 from newscrawl.probing.questions import Question
-from newscrawl.runs.ledger import ROBOTS_UNREACHABLE, Fate
+from newscrawl.runs.records import ROBOTS_UNREACHABLE, Fate
 from newscrawl.sites.chinadaily import SITE
 
 TODAY = date(2026, 11, 20)

@@ -11,8 +11,8 @@ import pytest
 
 from newscrawl.runs import Run
 from newscrawl.runs.coverage import estimate, source_report
-from newscrawl.runs.ledger import Fate
 from newscrawl.runs.outcome import Ending
+from newscrawl.runs.records import Fate
 
 TODAY = date(2026, 11, 20)
 YESTERDAY = TODAY - timedelta(days=1)

@@ -14,7 +14,8 @@ from newscrawl import Article
 from newscrawl.exceptions import StateDamaged, StorageFailed
 from newscrawl.items import EXTRACTOR_VERSION
 from newscrawl.runs.accounting import Account
-from newscrawl.runs.ledger import DONE, Edition, Fate, KnownAddress, Ledger, ListState, Validators
+from newscrawl.runs.ledger import Ledger
+from newscrawl.runs.records import DONE, Edition, Fate, KnownAddress, ListState, Validators
 
 URL = "https://news.example/1"
 DAY = date(2026, 11, 20)

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from newscrawl.runs.accounting import Counts
-from newscrawl.runs.ledger import ROBOTS_UNREACHABLE, Fate
 from newscrawl.runs.outcome import EXIT_CODES, Ending, reasons_of
+from newscrawl.runs.records import ROBOTS_UNREACHABLE, Fate
 
 
 def counts_of(

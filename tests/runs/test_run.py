@@ -31,9 +31,10 @@ import pytest
 from newscrawl import Article, Problem, Removal
 from newscrawl.exceptions import CannotStart, StateDamaged, StorageFailed
 from newscrawl.runs import Run, ledger_file
-from newscrawl.runs.ledger import DONE, Fate, Ledger
+from newscrawl.runs.ledger import Ledger
 from newscrawl.runs.outcome import Ending
 from newscrawl.runs.publishing import Manifest
+from newscrawl.runs.records import DONE, Fate
 from tests.project import ROOT, rows_of
 
 ADDRESSES = 6

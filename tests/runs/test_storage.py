@@ -63,7 +63,7 @@ def test_a_second_lock_is_refused_and_names_the_holder(tmp_path: Path) -> None:
 HOLDER = """
 import signal, sys
 from pathlib import Path
-from newscrawl.runs.storage import Lock
+from newscrawl.runs.lock import Lock
 lock = Lock(Path(sys.argv[1]))
 print("held", flush=True)
 signal.pause()

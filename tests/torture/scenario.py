@@ -11,8 +11,8 @@ from newscrawl import Article, Problem, Removal
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.runs import Run
 from newscrawl.runs import run as run_module
-from newscrawl.runs.records import DONE, Fate
 from newscrawl.runs.outcome import Ending
+from newscrawl.runs.records import DONE, Fate
 from tests.invariants import Truth
 
 ADDRESSES = 8
