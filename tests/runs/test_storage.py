@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,10 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from newscrawl.exceptions import AlreadyRunning, CannotStart, StateDamaged, StorageFailed
+from newscrawl.exceptions import CannotStart, StateDamaged, StorageFailed
 from newscrawl.runs.storage import (
     GrowingFile,
-    Lock,
     Published,
     cut_back,
     make_folder,
@@ -47,54 +45,6 @@ def grown(path: Path, *lines: bytes) -> Path:
             file.append(line)
         file.sync()
     return file.part
-
-
-# the lock
-
-
-def test_a_second_lock_is_refused_and_names_the_holder(tmp_path: Path) -> None:
-    lock = Lock(tmp_path / "lock")
-    with pytest.raises(AlreadyRunning, match=rf"process {os.getpid()}, running since \d{{4}}-"):
-        Lock(tmp_path / "lock")
-    lock.release()
-    Lock(tmp_path / "lock").release()
-
-
-HOLDER = """
-import signal, sys
-from pathlib import Path
-from newscrawl.runs.lock import Lock
-lock = Lock(Path(sys.argv[1]))
-print("held", flush=True)
-signal.pause()
-"""
-
-
-def test_the_kernel_frees_the_lock_of_a_killed_process(tmp_path: Path) -> None:
-    path = tmp_path / "lock"
-    command = [sys.executable, "-c", HOLDER, str(path)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as holder:
-        assert holder.stdout
-        assert holder.stdout.readline() == b"held\n"
-        with pytest.raises(AlreadyRunning, match=f"process {holder.pid},"):
-            Lock(path)
-        holder.kill()
-        holder.wait()
-        Lock(path).release()
-    assert holder.returncode == -signal.SIGKILL
-
-
-def test_a_link_in_the_place_of_the_lock_is_not_followed(tmp_path: Path) -> None:
-    (tmp_path / "lock").symlink_to(tmp_path / "elsewhere")
-    with pytest.raises(CannotStart):
-        Lock(tmp_path / "lock")
-    assert names(tmp_path) == {"lock"}
-
-
-def test_a_pipe_in_the_place_of_the_lock_is_refused(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "lock")
-    with pytest.raises(CannotStart, match="it is no file"):
-        Lock(tmp_path / "lock")
 
 
 # files that grow
