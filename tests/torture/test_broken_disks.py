@@ -65,7 +65,6 @@ def test_an_error_of_the_disk_stops_the_crawl(
     crawls.resume()
 
 
-@pytest.mark.xfail(reason="Scrapy logs each page that comes after the fault", strict=True)
 def test_a_full_disk_is_told_in_one_line(crawls: Crawls) -> None:
     full = crawls.crawl(crawls.fault("error", "write articles.part", 7))
     assert "Traceback" not in full.errors
@@ -160,7 +159,6 @@ def test_a_file_in_the_place_of_a_folder(crawls: Crawls, place: str) -> None:
     assert crawls.project.serving.log == []
 
 
-@pytest.mark.xfail(reason="Scrapy opens its log before any code of ours", strict=True)
 @pytest.mark.parametrize("log", ["", "missing/crawl.log"], ids=["a folder", "in no folder"])
 def test_a_log_that_cannot_be_written(crawls: Crawls, log: str) -> None:
     path = crawls.project.folder / log

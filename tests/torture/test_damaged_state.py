@@ -98,7 +98,6 @@ def _restore(folder: Path, backup: bytes) -> None:
     (folder / LEDGER).write_bytes(backup)
 
 
-@pytest.mark.xfail(reason="files under way of a run that is not known stay", strict=True)
 @pytest.mark.parametrize("harm", ["gone", "cut in half", "of zeros", "empty"])
 def test_a_write_ahead_log_that_is_harmed(forks: Forks, base: Path, harm: str) -> None:
     folder = killed(forks, base / "output")
