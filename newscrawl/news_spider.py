@@ -153,7 +153,7 @@ class NewsSpider(Spider):
         self.run.account.count("list_pages")
         if not (reading.links or reading.lists):
             self.run.account.count("lists/quiet" if reading.form else "lists/empty")
-        addresses, pages = self.frontier.read_list(source, page, reading)
+        addresses, pages = await self.frontier.read_list(source, page, reading)
         if page.number == 1:
             self.run.ledger.keep_validators(page.url, validators(response))
         for address in addresses:

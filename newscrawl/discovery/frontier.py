@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import TypeVar
 
 from newscrawl.discovery.dated import Dated, dated, local_day
 from newscrawl.discovery.order import Order, Window
@@ -27,6 +29,11 @@ HORIZON = "horizon"
 JUDGED = timedelta(days=2)
 """Days before today by which a run without a window is judged."""
 
+TURN = 500
+"""Items that take some 50 ms."""
+
+Item = TypeVar("Item")
+
 Asked = tuple[list[ArticleAddress], list[ListPage]]
 """Articles and list pages to ask for."""
 
@@ -39,6 +46,14 @@ class Limits:
     """Days before today that the first run takes."""
     max_pages: int
     """Pages of one list that a run reads at most."""
+
+
+async def in_turns(items: Iterable[Item]) -> AsyncIterator[Item]:
+    """The items; from time to time the event loop has its turn: a sitemap may name 50,000."""
+    for number, item in enumerate(items, start=1):
+        yield item
+        if number % TURN == 0:
+            await asyncio.sleep(0)
 
 
 class Frontier:
@@ -195,10 +210,12 @@ class Frontier:
         if day and day <= self.today:
             self._run.account.note_newest(source.name, day)
 
-    def read_list(self, source: Source, page: ListPage, reading: Reading) -> Asked:
+    async def read_list(self, source: Source, page: ListPage, reading: Reading) -> Asked:
         """Enter what a page of a list names; return what to ask for."""
         self._run.account.count_source(source.name, "pages")
-        links = [found for link in reading.links if (found := dated(link, self._site))]
+        links = [
+            entry async for link in in_turns(reading.links) if (entry := dated(link, self._site))
+        ]
         days = {found.address.key: found.day for found in links}
         known = [day for day in days.values() if day]
         is_stale = source.needs_fresh and reading.links and not self._is_fresh(known)
@@ -209,7 +226,7 @@ class Frontier:
             return [], []
         if reading.links:
             self._note_answering(source)
-        asked = [address for found in links if (address := self._enter(found, source))]
+        asked = [one async for found in in_turns(links) if (one := self._enter(found, source))]
         following = self._walk.following(page, reading, days)
         return asked, [*([following] if following else []), *self._named_lists(source, reading)]
 

@@ -136,9 +136,10 @@ def _quality(counts: Counts) -> Iterator[Reason]:
 
 
 def _failures(counts: Counts, tolerance: float) -> Iterator[Reason]:
-    asked = _fetched(counts) + _absent(counts) + counts["failed"]
-    if counts["failed"] > tolerance * asked:
-        yield Reason("failures", 10, f"{counts['failed']} of {asked} pages failed")
+    failed = counts["failed"] + counts["reasons"]["blocked"].get(ROBOTS_UNREACHABLE, 0)
+    asked = _fetched(counts) + _absent(counts) + failed
+    if failed > tolerance * asked:
+        yield Reason("failures", 10, f"{failed} of {asked} pages failed")
     if cut := _lists(counts, "cut"):
         yield Reason(
             "incomplete", 10, f"{cut} lists were cut: raise NEWSCRAWL_MAX_LIST_PAGES to read on"

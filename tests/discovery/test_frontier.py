@@ -18,6 +18,7 @@ from newscrawl.runs import Run
 from newscrawl.runs.outcome import Ending
 from newscrawl.runs.records import Fate
 from newscrawl.sites.chinadaily import SITE
+from tests.discovery.turns import read_list
 
 TODAY = SITE.local_day(datetime.now(UTC))
 LIST = SITE.sections[0].url
@@ -56,7 +57,7 @@ class Crawl:
             [Link(url) for url in urls], f"{LIST}?page={number + 1}" if more else None, "www"
         )
         page = ListPage(LIST, f"{LIST}?page={number}", number, form="www" if number > 1 else "")
-        asked, following = self.frontier.read_list(LISTS, page, reading)
+        asked, following = read_list(self.frontier, LISTS, page, reading)
         assert following in (
             [],
             [ListPage(LIST, f"{LIST}?page={number + 1}", number + 1, form="www")],
@@ -295,7 +296,7 @@ def test_a_page_of_another_form_does_not_end_a_list(tmp_path: Path) -> None:
             run.settles(url, Fate.WRITTEN)
         page = ListPage(LIST, f"{LIST}?page=2", 2, form="www")
         home = Reading([Link(story(1))], form="")
-        assert run.frontier.read_list(LISTS, page, home) == ([], [])
+        assert read_list(run.frontier, LISTS, page, home) == ([], [])
         assert run.run.account.counts()["lists"] == {"failed": 1}
     with crawl(tmp_path) as run:
         assert run.reads(1, *stories[:2]) == ([], True)

@@ -15,6 +15,7 @@ from newscrawl.runs.outcome import Ending
 from newscrawl.runs.records import Fate
 from newscrawl.sites.addresses import article_address
 from newscrawl.sites.chinadaily import SITE
+from tests.discovery.turns import read_list
 
 SECTION = SITE.sections[0]
 LISTS = SectionLists(SITE, (SECTION,), SITE.list_layouts)
@@ -69,7 +70,7 @@ class Month:
             page, stop = pages.pop(0), stop - 1
             reading = None if page.number == fails else self.page(page.number)
             if reading:
-                addresses, further = ahead.read_list(LISTS, page, reading)
+                addresses, further = read_list(ahead, LISTS, page, reading)
                 asked += [address.url for address in addresses]
                 pages += further
             elif page.number != fails and (following := ahead.miss_list(LISTS, page)):

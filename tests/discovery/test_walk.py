@@ -21,6 +21,7 @@ from newscrawl.discovery.search_api import SearchApi
 from newscrawl.runs import Run
 from newscrawl.runs.outcome import Ending
 from newscrawl.sites.chinadaily import SITE
+from tests.discovery.turns import read_list
 
 TODAY = SITE.local_day(datetime.now(UTC))
 SECTION = SITE.sections[0]
@@ -88,7 +89,7 @@ class Crawl:
                 following = self.frontier.miss_list(LISTS, page)
                 pages += [following] if following else []
             else:
-                addresses, further = self.frontier.read_list(LISTS, page, reading)
+                addresses, further = read_list(self.frontier, LISTS, page, reading)
                 found += [address.url for address in addresses]
                 pages += further
         return found
@@ -207,7 +208,7 @@ def days_of(run: Crawl) -> list[date | None]:
 
 
 def read_day(run: Crawl, source: Source, page: ListPage, *urls: str) -> None:
-    run.frontier.read_list(source, page, Reading([Link(url) for url in urls], form="json"))
+    read_list(run.frontier, source, page, Reading([Link(url) for url in urls], form="json"))
 
 
 def test_a_day_that_is_over_is_settled_once_it_was_read(tmp_path: Path) -> None:
@@ -242,7 +243,7 @@ def test_a_day_without_a_paper_is_settled_where_other_days_have_one(tmp_path: Pa
         (source, first), *others = run.frontier.plan().pages
         run.frontier.miss_list(source, first)
         paper = Reading([Link(story(1, date(2016, 5, 3)))], form="links")
-        run.frontier.read_list(source, others[0][1], paper)
+        read_list(run.frontier, source, others[0][1], paper)
         run.frontier.miss_list(source, others[1][1])
         assert run.run.account.sources()["print_index"]["absent"] == 2
     with crawl(tmp_path, order, sources=[PRINT]) as run:
@@ -252,8 +253,11 @@ def test_a_day_without_a_paper_is_settled_where_other_days_have_one(tmp_path: Pa
 def test_an_index_of_another_day_is_not_used(tmp_path: Path) -> None:
     with crawl(tmp_path, Order(since=days_ago(1)), sources=[SEARCH]) as run:
         (_, page), *_ = run.frontier.plan().pages
-        asked = run.frontier.read_list(
-            SEARCH, page, Reading([Link(story(n, date(2021, 5, 21))) for n in range(9)])
+        asked = read_list(
+            run.frontier,
+            SEARCH,
+            page,
+            Reading([Link(story(n, date(2021, 5, 21))) for n in range(9)]),
         )
         assert asked == ([], [])
         assert run.run.account.counts()["discovered"] == 0
@@ -263,7 +267,7 @@ def test_a_frozen_feed_brings_nothing_and_is_left_alone_for_a_week(tmp_path: Pat
     frozen = Reading([Link(story(n, date(2017, 12, 12))) for n in range(9)])
     with crawl(tmp_path, Order(), sources=[FEED]) as run:
         ((_, page),) = run.frontier.plan().pages
-        assert run.frontier.read_list(FEED, page, frozen) == ([], [])
+        assert read_list(run.frontier, FEED, page, frozen) == ([], [])
         assert run.run.account.counts()["discovered"] == 0
     with crawl(tmp_path, Order(), sources=[FEED]) as run:
         assert run.frontier.plan().pages == []
@@ -276,7 +280,7 @@ def test_a_feed_that_lives_is_used(tmp_path: Path) -> None:
     with crawl(tmp_path, Order(), sources=[FEED]) as run:
         ((_, page),) = run.frontier.plan().pages
         fresh = Reading([Link(story(1, TODAY)), Link(story(2, date(2017, 12, 12)))])
-        addresses, _ = run.frontier.read_list(FEED, page, fresh)
+        addresses, _ = read_list(run.frontier, FEED, page, fresh)
         assert [address.url for address in addresses] == [story(1, TODAY)]
 
 
@@ -289,12 +293,12 @@ def test_a_column_that_did_not_change_is_not_read_again(tmp_path: Path) -> None:
 
     index = ListPage("index", "https://enapp.chinadaily.com.cn/index.json")
     with crawl(tmp_path, Order()) as run:
-        assert run.frontier.read_list(LISTS, index, named(30)) == ([], [])  # before the horizon
-        _, (page,) = run.frontier.read_list(LISTS, index, named(1))
-        run.frontier.read_list(LISTS, page, Reading([Link(story(1, days_ago(1)))], form="json"))
+        assert read_list(run.frontier, LISTS, index, named(30)) == ([], [])  # before the horizon
+        _, (page,) = read_list(run.frontier, LISTS, index, named(1))
+        read_list(run.frontier, LISTS, page, Reading([Link(story(1, days_ago(1)))], form="json"))
     with crawl(tmp_path, Order()) as run:
-        assert run.frontier.read_list(LISTS, index, named(1)) == ([], [])
-        assert run.frontier.read_list(LISTS, index, named(0))[1] == [page]
+        assert read_list(run.frontier, LISTS, index, named(1)) == ([], [])
+        assert read_list(run.frontier, LISTS, index, named(0))[1] == [page]
 
 
 def test_twenty_years_are_planned_at_once(tmp_path: Path) -> None:
@@ -315,7 +319,7 @@ def test_an_index_that_names_itself_or_too_many_is_bounded(tmp_path: Path) -> No
             page = pages.pop()
             asked += 1
             names = [index.url, page.url, *(f"{page.url}-{number}" for number in range(3))]
-            pages += run.frontier.read_list(FEED, page, Reading(lists=[Link(n) for n in names]))[1]
+            pages += read_list(run.frontier, FEED, page, Reading(lists=[Link(n) for n in names]))[1]
         assert asked <= 10
         assert run.run.account.counts()["lists"]["cut"] > 0
 
@@ -324,12 +328,12 @@ def test_an_answer_that_could_be_an_error_settles_no_day(tmp_path: Path) -> None
     order = Order(since=days_ago(40), until=days_ago(40))
     with crawl(tmp_path, order, sources=[SEARCH]) as run:
         ((_, page),) = run.frontier.plan().pages
-        assert run.frontier.read_list(SEARCH, page, Reading()) == ([], [])
+        assert read_list(run.frontier, SEARCH, page, Reading()) == ([], [])
     with crawl(tmp_path, order, sources=[SEARCH]) as run:
         ((_, page),) = run.frontier.plan().pages
         first = Reading([Link(story(1, days_ago(40)))], f"{page.url}1", "json")
-        _, (second,) = run.frontier.read_list(SEARCH, page, first)
-        assert run.frontier.read_list(SEARCH, second, Reading()) == ([], [])
+        _, (second,) = read_list(run.frontier, SEARCH, page, first)
+        assert read_list(run.frontier, SEARCH, second, Reading()) == ([], [])
     with crawl(tmp_path, order, sources=[SEARCH]) as run:
         ((_, page),) = run.frontier.plan().pages
         assert page.url == second.url  # it goes on where the answers ended
@@ -363,9 +367,9 @@ def test_a_step_of_a_search_may_meet_a_page_without_days(tmp_path: Path, answer:
         ((_, first),) = run.frontier.plan().pages
         reading = server.read(1)
         assert reading
-        _, (step,) = run.frontier.read_list(LISTS, first, reading)
+        _, (step,) = read_list(run.frontier, LISTS, first, reading)
         assert step.seek
-        _, further = run.frontier.read_list(LISTS, step, answer)
+        _, further = read_list(run.frontier, LISTS, step, answer)
         assert len(further) <= 1  # it goes on, or leaves the list open
     with crawl(tmp_path, window(333, 337)) as run:
         assert sorted(run.reads(server)) == sorted(stories(333, 337))
@@ -395,6 +399,6 @@ def test_no_window_is_too_wide(tmp_path: Path, since: date, until: date) -> None
     with crawl(tmp_path, Order(since=since, until=until)) as run:
         links = [Link(story(1, day)) for day in (date(1970, 1, 2), TODAY)]
         ((_, page),) = run.frontier.plan().pages or [(LISTS, ListPage("x", "x"))]
-        run.frontier.read_list(
-            LISTS, page, Reading(links, "https://www.chinadaily.com.cn/2", "www")
+        read_list(
+            run.frontier, LISTS, page, Reading(links, "https://www.chinadaily.com.cn/2", "www")
         )
