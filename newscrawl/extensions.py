@@ -18,10 +18,10 @@ from scrapy.exceptions import NotConfigured
 from scrapy.utils.asyncio import create_looping_call
 from twisted.python.failure import Failure
 
-from newscrawl.backoff import BackoffMiddleware
-from newscrawl.download_handler import CONNECTIONS
-from newscrawl.exceptions import NewscrawlError, StorageFailed
-from newscrawl.failures import NO_CONNECTION
+from newscrawl.downloading.backoff import BackoffMiddleware
+from newscrawl.downloading.failures import NO_CONNECTION
+from newscrawl.downloading.handler import CONNECTIONS
+from newscrawl.exceptions import NewscrawlError
 from newscrawl.news_spider import NewsSpider
 from newscrawl.reading import Reader
 from newscrawl.runs import Run
@@ -202,7 +202,7 @@ class RunExtension:
             for status, number in self._by_type("downloader/response_status_count/"):
                 self.run.account.count(f"responses/{status}", number)
             self.manifest = self.run.finish(self._ending(reason))
-        except StorageFailed as error:
+        except NewscrawlError as error:
             self._give_up(error)
         else:
             logger.info(summary("Done", self.manifest, self.folder))

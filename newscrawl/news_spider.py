@@ -22,8 +22,8 @@ from twisted.python.failure import Failure
 from newscrawl.discovery import Link, ListPage, Source, chosen, sources_of
 from newscrawl.discovery.frontier import Frontier, Limits
 from newscrawl.discovery.order import read_order
+from newscrawl.downloading.failures import judge
 from newscrawl.extraction.joining import Story
-from newscrawl.failures import judge
 from newscrawl.items import Article, Page, Problem
 from newscrawl.reading import Reader
 from newscrawl.responses import conditional, content_type, read, validators

@@ -62,11 +62,11 @@ EXTENSIONS = {"newscrawl.extensions.RunExtension": 100}
 
 DOWNLOADER_MIDDLEWARES = {
     # first of all: before robots.txt of a forbidden host is asked for
-    "newscrawl.middlewares.AddressGuardMiddleware": 40,
-    "newscrawl.robots.RobotsMiddleware": 100,
+    "newscrawl.downloading.address_guard.AddressGuardMiddleware": 40,
+    "newscrawl.downloading.robots.RobotsMiddleware": 100,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     # below RetryMiddleware, which ends the way of an error that it takes
-    "newscrawl.backoff.BackoffMiddleware": 880,
+    "newscrawl.downloading.backoff.BackoffMiddleware": 880,
 }
 
 ITEM_PIPELINES = {
@@ -100,7 +100,9 @@ DOWNLOAD_WARNSIZE = 2 * 1024 * 1024  # bytes
 REDIRECT_MAX_TIMES = 5  # more is a loop
 RETRY_PRIORITY_ADJUST = 1  # a host that had a rest is asked first for what it did not give
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # the manifest and failed.jsonl say it
-SCHEDULER_PRIORITY_QUEUE = "newscrawl.queues.PatientQueue"  # no host waits for another one
+SCHEDULER_PRIORITY_QUEUE = (
+    "newscrawl.downloading.queues.PatientQueue"  # no host waits for another one
+)
 MEMUSAGE_LIMIT_MB = 512
 # DEPTH_LIMIT stays 0: it drops requests in silence. NEWSCRAWL_MAX_LIST_PAGES bounds the lists.
 
@@ -110,10 +112,10 @@ REMOTE_CONTROL_ENABLED = False  # an HTTP port that runs any Python
 TELNETCONSOLE_ENABLED = False  # a port with a Python shell
 DOWNLOAD_VERIFY_CERTIFICATES = True
 DOWNLOAD_HANDLERS = {
-    **dict.fromkeys(("http", "https"), "newscrawl.download_handler.DownloadHandler"),
+    **dict.fromkeys(("http", "https"), "newscrawl.downloading.handler.DownloadHandler"),
     **dict.fromkeys(("file", "data", "ftp", "s3")),  # a link may name file:///
 }
-TWISTED_DNS_RESOLVER = "newscrawl.resolver.GuardedResolver"  # no name may lead inside
+TWISTED_DNS_RESOLVER = "newscrawl.downloading.resolver.GuardedResolver"  # no name may lead inside
 HTTPPROXY_ENABLED = False  # a proxy from the environment would resolve names behind our back
 METAREFRESH_ENABLED = False  # error pages and spam mirrors use it
 COOKIES_ENABLED = False  # no list or article needs one, and it looks up the public suffix list

@@ -72,9 +72,9 @@ def test_only_the_web_is_spoken(effective: Settings) -> None:
 def test_every_address_is_guarded_before_anything_else_is_asked(effective: Settings) -> None:
     middlewares = effective.get_component_priority_dict_with_base("DOWNLOADER_MIDDLEWARES")
     numbered = {name: number for name, number in middlewares.items() if number is not None}
-    guard = load_object("newscrawl.middlewares.AddressGuardMiddleware")
+    guard = load_object("newscrawl.downloading.address_guard.AddressGuardMiddleware")
     assert load_object(min(numbered, key=lambda name: numbered[name])) is guard
-    resolver = load_object("newscrawl.resolver.GuardedResolver")
+    resolver = load_object("newscrawl.downloading.resolver.GuardedResolver")
     assert load_object(effective["TWISTED_DNS_RESOLVER"]) is resolver
 
 

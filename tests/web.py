@@ -131,9 +131,9 @@ import asyncio, json, resource, socket, sys
 from scrapy import Request, Spider, signals
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.utils.project import get_project_settings
-from newscrawl.backoff import BackoffMiddleware
-from newscrawl.download_handler import CONNECTIONS
-from newscrawl.failures import judge
+from newscrawl.downloading.backoff import BackoffMiddleware
+from newscrawl.downloading.handler import CONNECTIONS
+from newscrawl.downloading.failures import judge
 
 class Asking(Spider):
     name = "asking"

@@ -8,7 +8,7 @@ from scrapy.exceptions import CannotResolveHostError
 from scrapy.http import Response
 from scrapy.utils.httpobj import urlparse_cached
 
-from newscrawl.download_handler import DownloadHandler
+from newscrawl.downloading.handler import DownloadHandler
 from newscrawl.sites import host_of
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from newscrawl.discovery import ListPage, Reading
-from newscrawl.failures import Verdict
+from newscrawl.downloading.failures import Verdict
 from newscrawl.items import Article, Problem
 from newscrawl.probing.addresses import day_of, kind_of, owner_of
 from newscrawl.probing.questions import Question

@@ -10,7 +10,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
 
-from newscrawl.failures import NO_CONNECTION, AddressBlocked
+from newscrawl.downloading.failures import NO_CONNECTION, AddressBlocked
 from newscrawl.probing.findings import UNASKED
 from newscrawl.probing.questions import MAX_REQUESTS
 

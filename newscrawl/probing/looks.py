@@ -8,7 +8,7 @@ from scrapy.http import Response
 
 from newscrawl.discovery import Reading, SectionLists, Source
 from newscrawl.discovery.html_pages import parsed
-from newscrawl.failures import Verdict
+from newscrawl.downloading.failures import Verdict
 from newscrawl.items import Problem
 from newscrawl.probing.addresses import owner_of
 from newscrawl.probing.findings import PageFinding, State

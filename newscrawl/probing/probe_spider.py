@@ -16,7 +16,7 @@ from scrapy.settings import BaseSettings
 from scrapy.spidermiddlewares.httperror import HttpError
 
 from newscrawl.discovery import Link, Source
-from newscrawl.failures import judge
+from newscrawl.downloading.failures import judge
 from newscrawl.junk import strip_junk
 from newscrawl.news_spider import NewsSpider
 from newscrawl.probing.addresses import kind_of

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from newscrawl.exceptions import CannotStart, StateDamaged, StorageFailed
+
+CHUNK = 1024 * 1024
+"""Bytes that are copied at once."""
 
 PART = ".part"
 """Ending of a file that is still being written; readers leave such files alone."""
@@ -69,7 +73,7 @@ class GrowingFile:
 
     def _create(self) -> int:
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | os.O_NOFOLLOW
-        self.part.parent.mkdir(parents=True, exist_ok=True)
+        _make_durably(self.part.parent)
         descriptor = os.open(self.part, flags, 0o666)
         sync_folder(self.part.parent)
         return descriptor
@@ -105,7 +109,7 @@ def cut_back(part: Path, size: int, torn: Path) -> None:
         if found > size:
             with part.open("r+b") as file:
                 file.seek(size)
-                _write_whole(torn, file.read())
+                _write_whole(torn, iter(partial(file.read, CHUNK), b""))
                 file.truncate(size)
                 os.fsync(file.fileno())
         if not size:
@@ -160,19 +164,27 @@ def _described(file: Path, name: Path) -> Published:
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file that is either absent or complete; raises StorageFailed."""
     with storage_errors(path):
-        _write_whole(path, content)
+        _write_whole(path, [content])
 
 
-def _write_whole(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
+def _write_whole(path: Path, content: Iterable[bytes]) -> None:
+    _make_durably(path.parent)
     draft = path.with_name(path.name + ".tmp")
     draft.unlink(missing_ok=True)
     with draft.open("xb") as file:  # never through a link that somebody put there
-        file.write(content)
+        file.writelines(content)
         file.flush()
         os.fsync(file.fileno())
     draft.replace(path)
     sync_folder(path.parent)
+
+
+def _make_durably(folder: Path) -> None:
+    """Make a folder whose name survives a loss of power, too."""
+    if not folder.is_dir():
+        _make_durably(folder.parent)
+        folder.mkdir(exist_ok=True)
+        sync_folder(folder.parent)
 
 
 def sync_folder(path: Path) -> None:

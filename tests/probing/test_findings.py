@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from newscrawl.discovery import Link, ListPage, Reading, Source, sources_of
-from newscrawl.failures import Verdict
+from newscrawl.downloading.failures import Verdict
 from newscrawl.items import Article, FieldSource, Problem
 from newscrawl.probing.addresses import day_of, kind_of, newest_first
 from newscrawl.probing.findings import (

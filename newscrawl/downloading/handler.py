@@ -22,11 +22,11 @@ from scrapy.utils.httpobj import urlparse_cached
 from scrapy.utils.url import add_http_if_no_scheme
 from twisted.internet.error import DNSLookupError
 
-from newscrawl.bounded_heads import BoundedFactory
-from newscrawl.failures import AddressBlocked
-from newscrawl.public_addresses import hosts_of, is_inside
-from newscrawl.resolver import proxy_hosts, refused_names
-from newscrawl.whole_bodies import GZIP_MAGIC, lacks_end, unpack
+from newscrawl.downloading.bounded_heads import BoundedFactory
+from newscrawl.downloading.failures import AddressBlocked
+from newscrawl.downloading.public_addresses import hosts_of, is_inside
+from newscrawl.downloading.resolver import proxy_hosts, refused_names
+from newscrawl.downloading.whole_bodies import GZIP_MAGIC, lacks_end, unpack
 
 ENOUGH = "enough_bytes"
 """Key of a request's meta: so many bytes from the start are enough, the rest is not downloaded."""

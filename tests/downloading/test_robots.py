@@ -16,9 +16,9 @@ from scrapy.http import TextResponse
 from scrapy.robotstxt import ProtegoRobotParser
 from scrapy.utils.test import get_crawler
 
-from newscrawl import robots
-from newscrawl.failures import AddressBlocked
-from newscrawl.robots import MAX_BYTES, RobotsMiddleware, crawl_delay, whole_lines
+from newscrawl.downloading import robots
+from newscrawl.downloading.failures import AddressBlocked
+from newscrawl.downloading.robots import MAX_BYTES, RobotsMiddleware, crawl_delay, whole_lines
 from tests.web import crawl, http, reset, serving
 
 DENY = b"User-agent: *\nDisallow: /page\n"

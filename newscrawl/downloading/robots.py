@@ -21,10 +21,10 @@ from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 from scrapy.utils.misc import build_from_crawler, load_object
 
-from newscrawl.backoff import CRAWL_DELAY
-from newscrawl.download_handler import ENOUGH
-from newscrawl.failures import AddressBlocked, judge
-from newscrawl.resolver import refused_names
+from newscrawl.downloading.backoff import CRAWL_DELAY
+from newscrawl.downloading.failures import AddressBlocked, judge
+from newscrawl.downloading.handler import ENOUGH
+from newscrawl.downloading.resolver import refused_names
 from newscrawl.runs.records import ROBOTS_UNREACHABLE
 
 logger = logging.getLogger(__name__)

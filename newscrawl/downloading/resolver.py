@@ -16,7 +16,7 @@ from twisted.internet.base import ReactorBase
 from twisted.internet.defer import Deferred
 from twisted.internet.error import DNSLookupError
 
-from newscrawl.public_addresses import hosts_of, is_inside
+from newscrawl.downloading.public_addresses import hosts_of, is_inside
 
 # One resolver serves the whole process, and Twisted hands on no reason of a failure.
 

@@ -1,6 +1,6 @@
 """What a server may send without end: the download ends, and memory stays where it was.
 
-These tests also notice when Scrapy or Twisted change what `newscrawl.bounded_heads` builds upon.
+These tests also notice when Scrapy or Twisted change what `newscrawl.downloading.bounded_heads` builds upon.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from twisted.internet.interfaces import IAddress
 from twisted.web._newclient import HTTP11ClientProtocol, Request
 from twisted.web.iweb import IResponse
 
-from newscrawl.failures import HeadTooLarge
+from newscrawl.downloading.failures import HeadTooLarge
 
 MAX_BYTES = 256 * 1024
 """Of a status line, all header lines, and what informational answers go before."""

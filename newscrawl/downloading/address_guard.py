@@ -1,8 +1,8 @@
 """Requests that must not be sent: to addresses inside a network, by other protocols, off the site.
 
 Two guards work together. The middleware sees every request, also each hop of a redirect, and
-judges what the address says. The resolver (`newscrawl.resolver`) judges what a name resolves to,
-when the connection is made: a public name may point inside.
+judges what the address says. The resolver beside it judges what a name resolves to, when the
+connection is made: a public name may point inside.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.utils.httpobj import urlparse_cached
 
-from newscrawl.failures import AddressBlocked
-from newscrawl.public_addresses import bare, hosts_of, is_inside
+from newscrawl.downloading.failures import AddressBlocked
+from newscrawl.downloading.public_addresses import bare, hosts_of, is_inside
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 

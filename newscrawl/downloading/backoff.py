@@ -18,8 +18,8 @@ from scrapy.http import Response
 from scrapy.utils.httpobj import urlparse_cached
 from twisted.python.failure import Failure
 
-from newscrawl.failures import HostBusy, RunEnding
-from newscrawl.pace import Pace, retry_after
+from newscrawl.downloading.failures import HostBusy, RunEnding
+from newscrawl.downloading.pace import Pace, retry_after
 
 logger = logging.getLogger(__name__)
 

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scrapy.exceptions import DownloadCancelledError, ResponseDataLossError
 
-from newscrawl.whole_bodies import lacks_end, unpack
+from newscrawl.downloading.whole_bodies import lacks_end, unpack
 from tests.web import PAGE, crawl, http, in_turn, serving
 
 LIMIT = 1024 * 1024

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scrapy.core.downloader import Slot
 
-from newscrawl.pace import MAX_HOLD, Pace, retry_after
+from newscrawl.downloading.pace import MAX_HOLD, Pace, retry_after
 from tests.web import crawl, http, in_turn, serving
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)

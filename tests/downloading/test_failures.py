@@ -22,7 +22,7 @@ from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from scrapy.utils.test import get_crawler
 
-from newscrawl.failures import AddressBlocked, Verdict, judge
+from newscrawl.downloading.failures import AddressBlocked, Verdict, judge
 from newscrawl.runs.records import Fate
 
 URL = "https://news.example/1"

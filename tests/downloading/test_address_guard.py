@@ -15,10 +15,10 @@ from twisted.internet.base import ThreadedResolver
 from twisted.internet.error import DNSLookupError
 from twisted.python.failure import Failure
 
-from newscrawl import resolver
-from newscrawl.failures import AddressBlocked
-from newscrawl.middlewares import AddressGuardMiddleware
-from newscrawl.resolver import GuardedResolver
+from newscrawl.downloading import resolver
+from newscrawl.downloading.address_guard import AddressGuardMiddleware
+from newscrawl.downloading.failures import AddressBlocked
+from newscrawl.downloading.resolver import GuardedResolver
 from tests.web import crawl, http, serving
 
 ALLOWED = "127.0.0.1:8901,intra.example:8080"

@@ -1,0 +1,1 @@
+"""How pages are fetched: politely, and from servers that may be hostile."""
