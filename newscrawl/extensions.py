@@ -126,11 +126,20 @@ class RunExtension:
         self._beating.start(BEAT_SECONDS)
 
     def _beat(self) -> None:
-        """Tell the watchdog that the loop moves, and end the run at its deadline."""
+        """Commit, tell the watchdog that the loop moves, and end the run at its deadline."""
+        self._commit_when_due()
         if not self.reader.is_stuck(self._patience):
             self._watchdog.beat()
         if monotonic() > self._deadline:
             self.stop("deadline")
+
+    def _commit_when_due(self) -> None:
+        if self.error:
+            return
+        try:
+            self.run.commit_when_due()
+        except NewscrawlError as error:
+            self._give_up(error)
 
     def _note_signal(self, number: signal.Signals) -> None:
         """Remember which signal came first; what it does is Scrapy's to decide."""

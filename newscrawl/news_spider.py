@@ -156,6 +156,8 @@ class NewsSpider(Spider):
         addresses, pages = await self.frontier.read_list(source, page, reading)
         if page.number == 1:
             self.run.ledger.keep_validators(page.url, validators(response))
+        if addresses:  # what a list has named is known, whatever becomes of the process
+            self.run.commit()
         for address in addresses:
             for request in self._in_turn(address):
                 yield request

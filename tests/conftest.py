@@ -5,6 +5,7 @@ faults it needs. `crawling` serves either and hands out a `Project`, which runs
 `scrapy crawl chinadaily` in a process of its own, as a user does.
 """
 
+import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -15,6 +16,9 @@ import pytest
 from newscrawl.demo.replica import Replica, build_replica
 from newscrawl.demo.server import serve
 from tests.project import ROOT, Project, TinySite
+from tests.zygote import ZygotePopen
+
+subprocess.Popen = ZygotePopen  # type: ignore[misc]
 
 # A machine may be busy; nothing here is timed.
 hypothesis.settings.register_profile("untimed", deadline=None)

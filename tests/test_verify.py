@@ -88,7 +88,10 @@ def manifest_of(folder: Path, run: int = 0) -> dict[str, Any]:
 
 
 def set_manifest(folder: Path, manifest: dict[str, Any], run: int = 0) -> None:
-    file_of(folder, "manifest", run).write_text(json.dumps(manifest, indent=2))
+    """Write a manifest and its own sum, as a writer with a fault would."""
+    sealed = {name: value for name, value in manifest.items() if name != "sha256"}
+    sealed["sha256"] = sum_of(sealed)
+    file_of(folder, "manifest", run).write_text(json.dumps(sealed, indent=2))
 
 
 def rewrite(folder: Path, kind: str, content: bytes, run: int = 0) -> None:
@@ -505,9 +508,6 @@ def test_every_cut_is_found(folder: Path, verify: Verify, kind: str) -> None:
 
 
 def test_every_flipped_byte_is_found(folder: Path, verify: Verify) -> None:
-    """Also in the manifest, where that carries its own sum."""
-    manifest = manifest_of(folder, 1)
-    set_manifest(folder, manifest | {"sha256": sum_of(manifest)}, 1)
     for kind in ("articles", "manifest"):
         path = file_of(folder, kind, 1)
         content = path.read_bytes()
@@ -697,7 +697,7 @@ def test_an_endless_line_takes_no_memory(
     rows = len(content.splitlines())
     assert found(said, path, "the line is longer than", line=rows + 1)
     assert found(said, path, "stands twice", line=rows + 2)  # reading goes on behind it
-    assert not any("sha256" in line for line in said)
+    assert not any("sha256 not as in the manifest" in line for line in said)
 
 
 # the compiled schema and jsonschema are of one mind

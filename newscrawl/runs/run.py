@@ -185,8 +185,9 @@ class Run:
             error = reason if fate in {Fate.FAILED, Fate.BLOCKED, Fate.REJECTED} else None
             self.ledger.set_state(key, fate, error, due)
         self._uncommitted += 1
-        if self._uncommitted >= BATCH_RECORDS or monotonic() - self._committed >= BATCH_SECONDS:
+        if self._uncommitted >= BATCH_RECORDS:
             self.commit()
+        self.commit_when_due()
 
     def _next_look(self, key: str, answer: tuple[str, Validators] | None) -> datetime | None:
         """When the article is to be looked at once more; until then what its server said stays."""
@@ -204,6 +205,11 @@ class Run:
     def leave(self, key: str, reason: str) -> None:
         """Skip an address in this run only: it stays pending for the next."""
         self.account.settle(key, Fate.SKIPPED, reason)
+
+    def commit_when_due(self) -> None:
+        """Commit what has been waiting for a second."""
+        if self._uncommitted and monotonic() - self._committed >= BATCH_SECONDS:
+            self.commit()
 
     def commit(self) -> None:
         """Make all that was kept durable: the files first, then the ledger that counts them."""

@@ -172,7 +172,8 @@ def _write_whole(path: Path, content: Iterable[bytes]) -> None:
     draft = path.with_name(path.name + ".tmp")
     draft.unlink(missing_ok=True)
     with draft.open("xb") as file:  # never through a link that somebody put there
-        file.writelines(content)
+        for chunk in content:
+            file.write(chunk)
         file.flush()
         os.fsync(file.fileno())
     draft.replace(path)

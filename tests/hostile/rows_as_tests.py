@@ -12,6 +12,16 @@ import pytest
 from tests.hostile.row import ROWS, Row, run_row
 from tests.hostile.shared_server import SCRIPT, shared_server
 
+LONG = frozenset({"9a", "11a"})
+"""Rows that compute for ten seconds and more."""
+
+
+def _tier(one: Row) -> list[pytest.MarkDecorator]:
+    if one.needs_shared:
+        return [pytest.mark.shared]
+    is_odd = one.number.startswith("s")  # what stands in no list of faults
+    return [pytest.mark.torture] if is_odd or one.number in LONG else []
+
 
 def as_test(module: ModuleType) -> Callable[[Row, Path], None]:
     """A test function of all rows that the module enters."""
@@ -19,7 +29,7 @@ def as_test(module: ModuleType) -> Callable[[Row, Path], None]:
         pytest.param(
             one,
             id=f"{one.number}: {one.fault}"[:60],
-            marks=[pytest.mark.shared] if one.needs_shared else [],
+            marks=_tier(one),
         )
         for one in ROWS
         if one.module == module.__name__
