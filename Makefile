@@ -44,7 +44,7 @@ test: lint ## lint, then all tests but those of check-shared
 	$(BIN)/pytest -n auto --dist loadfile -m "not shared and not torture" $(ARGS)
 
 torture: $(DEV) ## kill crawls and break disks for some twenty minutes
-	$(BIN)/pytest -n auto -m torture tests/torture tests/hostile $(ARGS)
+	$(BIN)/pytest -n auto -m torture tests $(ARGS)
 
 soak: $(DEV) ## crawl 100,000 articles through 20 kills; ARGS="--articles 5000 --kills 5"
 	$(BIN)/python -m tests.torture.soak $(ARGS)

@@ -38,12 +38,15 @@ def tiny() -> TinySite:
 
 
 @pytest.fixture
-def crawling(tmp_path: Path) -> Iterator[Callable[[Replica], Project]]:
-    """Serve a replica and get a project that crawls it."""
+def crawling(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[Callable[[Replica], Project]]:
+    """Serve a replica and get a project that crawls it, with the module's ARGUMENTS if any."""
+    arguments = getattr(request.module, "ARGUMENTS", ())
     with ExitStack() as stack:
 
         def crawl(site: Replica) -> Project:
-            return Project(tmp_path, stack.enter_context(serve(site)))
+            return Project(tmp_path, stack.enter_context(serve(site)), arguments)
 
         yield crawl
 

@@ -87,6 +87,8 @@ class Project:
 
     folder: Path
     serving: Serving
+    arguments: tuple[str, ...] = ()
+    """What every crawl is asked for that is asked for nothing else."""
 
     @property
     def output(self) -> Path:
@@ -108,7 +110,7 @@ class Project:
     def start(self, *args: str) -> subprocess.Popen[str]:
         """`scrapy crawl chinadaily`, under way."""
         return subprocess.Popen(
-            self.command("crawl", "chinadaily", *args),
+            self.command("crawl", "chinadaily", *(() if "-a" in args else self.arguments), *args),
             cwd=self.folder,
             env=self.environment,
             stdout=subprocess.PIPE,

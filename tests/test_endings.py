@@ -17,7 +17,7 @@ from tests.stalling.settings import HOLDS, LETS_GO
 
 Crawling = Callable[[Replica], Project]
 
-ONE_LIST = ("-a", "sections=china/society")
+ARGUMENTS = ("-a", "sections=china/society")
 
 
 def slow_site(tiny: TinySite, number: int) -> list[str]:
@@ -32,7 +32,7 @@ def slow_site(tiny: TinySite, number: int) -> list[str]:
 
 def finish(project: Project, urls: list[str]) -> None:
     """The next run does the rest."""
-    assert project.crawl(*ONE_LIST)[0] == 0
+    assert project.crawl()[0] == 0
     assert Counter(row["url"] for row in project.articles()) == Counter(urls)
 
 
@@ -41,7 +41,7 @@ def test_a_run_ends_at_its_deadline_and_the_next_one_goes_on(
 ) -> None:
     urls = slow_site(tiny, 120)
     project = crawling(tiny.replica)
-    code, errors = project.crawl(*ONE_LIST, "-s", "NEWSCRAWL_DEADLINE=3")
+    code, errors = project.crawl("-s", "NEWSCRAWL_DEADLINE=3")
     assert code == 0
     assert "addresses wait: start again to go on" in errors
     (manifest,) = project.manifests()
@@ -50,23 +50,24 @@ def test_a_run_ends_at_its_deadline_and_the_next_one_goes_on(
     finish(project, urls)
 
 
-@pytest.fixture
-def ignored_hangup() -> Iterator[None]:
-    """What `nohup` does."""
-    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+@pytest.fixture(params=[signal.SIG_DFL])
+def hangup(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What whoever starts a crawl lets the signal do; `nohup` lets it do nothing."""
+    before = signal.signal(signal.SIGHUP, request.param)
     yield
     signal.signal(signal.SIGHUP, before)
 
 
 def hang_up(project: Project) -> int:
     """Exit code of a crawl whose terminal is closed while it is under way."""
-    process = project.start(*ONE_LIST)
+    process = project.start()
     wait_until(lambda: len(project.asked()) > 20, process)
     process.send_signal(signal.SIGHUP)
     process.communicate(timeout=60)
     return process.returncode
 
 
+@pytest.mark.usefixtures("hangup")
 def test_a_run_that_is_hung_up_publishes_what_it_has(tiny: TinySite, crawling: Crawling) -> None:
     urls = slow_site(tiny, 60)
     project = crawling(tiny.replica)
@@ -76,7 +77,8 @@ def test_a_run_that_is_hung_up_publishes_what_it_has(tiny: TinySite, crawling: C
     finish(project, urls)
 
 
-@pytest.mark.usefixtures("ignored_hangup")
+@pytest.mark.parametrize("hangup", [signal.SIG_IGN], indirect=True)
+@pytest.mark.usefixtures("hangup")
 def test_a_run_under_nohup_goes_on(tiny: TinySite, crawling: Crawling) -> None:
     urls = slow_site(tiny, 60)
     project = crawling(tiny.replica)
@@ -84,7 +86,11 @@ def test_a_run_under_nohup_goes_on(tiny: TinySite, crawling: Crawling) -> None:
     assert len(project.articles()) == len(urls)
 
 
-@pytest.mark.parametrize("more", ["", "<!--" + "x" * LARGE + "-->"], ids=["small", "large"])
+@pytest.mark.parametrize(
+    "more",
+    ["", pytest.param("<!--" + "x" * LARGE + "-->", marks=pytest.mark.torture)],
+    ids=["small", "large"],
+)
 @pytest.mark.parametrize("words", [HOLDS, LETS_GO], ids=["holds", "lets go"])
 def test_a_page_that_never_ends_costs_only_itself(
     tiny: TinySite, crawling: Crawling, words: bytes, more: str
@@ -105,7 +111,7 @@ def test_a_page_that_never_ends_costs_only_itself(
 def crawl_stalling(project: Project) -> tuple[int, str]:
     """Exit code and standard error of a crawl that gets stuck on the bad page."""
     result = subprocess.run(
-        project.command("crawl", "chinadaily", *ONE_LIST, "-s", "NEWSCRAWL_STALL=3"),
+        project.command("crawl", "chinadaily", *ARGUMENTS, "-s", "NEWSCRAWL_STALL=3"),
         cwd=project.folder,
         env=project.environment | {"SCRAPY_SETTINGS_MODULE": "tests.stalling.settings"},
         stdout=subprocess.DEVNULL,

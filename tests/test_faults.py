@@ -19,6 +19,8 @@ from tests.project import WWW, Project, TinySite, wait_until
 
 Crawling = Callable[[Replica], Project]
 
+ARGUMENTS = ("-a", "sections=china/society")  # one list instead of a hundred
+
 
 def slow_site(tiny: TinySite, number: int) -> list[str]:
     """Articles that take a while each."""

@@ -16,7 +16,7 @@ from tests.project import Project, TinySite, article_html
 Crawling = Callable[[Replica], Project]
 
 BROKEN = Reply(b"<html>broken</html>", status=500)
-ONE_LIST = ("-a", "sections=china/society")
+ARGUMENTS = ("-a", "sections=china/society")
 QUICK = ("-s", "RETRY_TIMES=0", "-s", "NEWSCRAWL_FAILURE_TOLERANCE=1")
 
 
@@ -30,7 +30,7 @@ def let_time_pass(project: Project) -> None:
 def crawl(project: Project, *args: str) -> list[str]:
     """The articles that a good run asks for, by their number."""
     project.serving.log.clear()
-    code, errors = project.crawl(*(args if "-a" in args else (*ONE_LIST, *args)))
+    code, errors = project.crawl(*args)
     assert code == 0, errors
     return [path.rpartition("WS")[2] for path in project.asked()]
 
@@ -92,7 +92,7 @@ def test_a_time_without_a_network_counts_for_no_try(tiny: TinySite, crawling: Cr
     project = crawling(tiny.replica)
     crawl(project, *QUICK)
     for _ in range(3):
-        assert project.crawl(*ONE_LIST, "-s", "NEWSCRAWL_REPLICA_HOSTS=elsewhere.example")[0] == 20
+        assert project.crawl("-s", "NEWSCRAWL_REPLICA_HOSTS=elsewhere.example")[0] == 20
     assert len(crawl(project, *QUICK)) == 1
     assert project.side_rows("failed")[-1]["tries"] == 2
 
@@ -218,5 +218,5 @@ def test_an_answer_that_nobody_asked_for_is_a_failure(tiny: TinySite, crawling: 
     tiny.replica.put(url, Reply(status=304))
     tiny.list([url])
     project = crawling(tiny.replica)
-    assert project.crawl(*ONE_LIST)[0] == 10
+    assert project.crawl()[0] == 10
     assert project.side_rows("failed")[0]["last_error"] == "the server answers 304"

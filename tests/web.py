@@ -127,7 +127,7 @@ def reset() -> Iterator[bytes]:
 
 
 _CRAWL = """
-import asyncio, json, resource, socket, sys
+import asyncio, json, socket, sys
 from scrapy import Request, Spider, signals
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.utils.project import get_project_settings
@@ -169,7 +169,9 @@ process = AsyncCrawlerProcess(settings)
 crawler = process.create_crawler(Asking)
 process.crawl(crawler)
 process.start()
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+# not ru_maxrss, which begins with that of whoever started the process
+status = dict(line.split(":", 1) for line in open("/proc/self/status") if ":" in line)
+peak = int(status["VmHWM"].split()[0])
 print(json.dumps({"peak": peak, "connections": crawler.stats.get_value(CONNECTIONS, 0)}))
 """
 

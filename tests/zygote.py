@@ -45,14 +45,17 @@ class ZygotePopen(subprocess.Popen[Any]):
     def _execute_child(self, args: Any, *others: Any) -> None:  # type: ignore[override]
         names = inspect.signature(_POPEN._execute_child).parameters  # type: ignore[attr-defined]
         asked = dict(zip(list(names)[2:], others, strict=True))
-        is_plain = not (asked["preexec_fn"] or asked["start_new_session"] or asked["shell"])
+        environment = asked["env"] or os.environ
+        is_special = asked["preexec_fn"] or asked["start_new_session"] or asked["shell"]
+        is_plain = not is_special and asked["p2cread"] == -1
+        is_plain = is_plain and "PYTHONIOENCODING" not in environment
         if not (is_plain and sys.platform == "linux" and list(args)[: len(COMMAND)] == COMMAND):
             super()._execute_child(args, *others)  # type: ignore[misc]
             return
         request = {
             "words": [str(word) for word in args[len(COMMAND) :]],
             "folder": str(asked["cwd"] or Path.cwd()),
-            "environment": dict(asked["env"] or os.environ),
+            "environment": dict(environment),
             "is_immune": signal.getsignal(signal.SIGHUP) is signal.SIG_IGN,
         }
         ours = [1 if asked["c2pwrite"] == -1 else asked["c2pwrite"]]
@@ -119,8 +122,7 @@ def become(request: dict[str, Any], output: int, errors: int) -> None:
     os.chdir(request["folder"])
     places = request["environment"].get("PYTHONPATH", "").split(os.pathsep)
     sys.path[:] = [request["folder"], *filter(None, places), *sys.path[1:]]
-    if request["is_immune"]:
-        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    signal.signal(signal.SIGHUP, signal.SIG_IGN if request["is_immune"] else signal.SIG_DFL)
     for name in _SETTINGS:
         sys.modules.pop(name, None)
     sys.argv = ["scrapy", *request["words"]]

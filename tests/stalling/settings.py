@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import time
 from typing import Any
@@ -23,4 +24,5 @@ def _read_page(body: bytes, *args: Any, **named: Any) -> Page:
     return _reads(body, *args, **named)
 
 
-responses.read_page = _read_page
+if os.environ.get("SCRAPY_SETTINGS_MODULE") == __name__:  # not where pytest looks for doctests
+    responses.read_page = _read_page
