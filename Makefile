@@ -9,6 +9,9 @@ WHEELS ?= --only-binary :all:
 # `check-shared`, `bench` and `bench-junk`.
 ARGS ?=
 
+# Of the tests: one more than there are cores, since crawls wait for their servers.
+WORKERS := $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN) + 1 )))
+
 BIN := .venv/bin
 LOCKS := requirements.txt requirements-dev.txt
 # pip-compile is needed only to renew the lock, so it stays out of it.
@@ -41,7 +44,7 @@ crawl: $(RUN) ## crawl China Daily; ARGS="-a limit=50" is handed on
 	$(BIN)/scrapy crawl chinadaily $(ARGS)
 
 test: lint ## lint, then all tests but those of check-shared
-	$(BIN)/pytest -n auto --dist loadfile -m "not shared and not torture" $(ARGS)
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile -m "not shared and not torture" $(ARGS)
 
 torture: $(DEV) ## kill crawls and break disks for some twenty minutes
 	$(BIN)/pytest -n auto -m torture tests $(ARGS)
@@ -61,7 +64,7 @@ format: $(DEV) ## format the code and apply ruff's safe fixes
 
 # pytest exits with 5 where it finds no test, which is no fault here.
 check-shared: $(DEV) ## measure against real pages beside the checkout, where there are any
-	$(BIN)/pytest -m shared -rs tests $(ARGS) || test $$? -eq 5
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile -m shared -rs tests $(ARGS) || test $$? -eq 5
 
 bench: $(DEV) ## run the benchmarks
 	$(BIN)/python -m tests.benchmarks $(ARGS)

@@ -12,8 +12,8 @@ import pytest
 from tests.hostile.row import ROWS, Row, run_row
 from tests.hostile.shared_server import SCRIPT, shared_server
 
-LONG = frozenset({"9a", "11a"})
-"""Rows that compute for ten seconds and more."""
+LONG = frozenset({"3a", "9a", "10a", "10b", "11a", "31"})
+"""Rows that take more than their share of the time that `make test` has."""
 
 
 def _tier(one: Row) -> list[pytest.MarkDecorator]:
