@@ -6,6 +6,7 @@ import asyncio
 import logging
 import signal
 from collections.abc import Iterable
+from functools import partial
 from math import inf
 from pathlib import Path
 from time import monotonic
@@ -72,7 +73,9 @@ class RunExtension:
         deadline = settings.getfloat("NEWSCRAWL_DEADLINE")
         self._deadline = monotonic() + deadline if deadline else inf
         grace = GRACE_SECONDS if deadline else 0
-        self._watchdog = Watchdog(self._patience, deadline + grace, reader.blame)
+        self._watchdog = Watchdog(
+            self._patience, deadline + grace, partial(reader.blame, self._patience)
+        )
         self._beating = create_looping_call(self._beat)
 
     @classmethod
@@ -190,7 +193,11 @@ class RunExtension:
         """Log one line of progress; give up where nobody answers."""
         if self.error:
             return
-        counts = self.run.account.counts()
+        try:
+            counts = self.run.account.counts()
+        except NewscrawlError as error:
+            self._give_up(error)
+            return
         logger.info(
             "%(list_pages)d list pages read, %(discovered)d addresses discovered, "
             "%(written)d written, %(rejected)d refused, %(failed)d failed, %(pending)d to do",

@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Iterator
 from datetime import date, datetime
 from functools import partial
 from http import HTTPStatus
+from itertools import chain
 from typing import Any, Self
 
 from scrapy import Request, Spider, signals
@@ -20,7 +21,7 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from newscrawl.discovery import Link, ListPage, Source, chosen, sources_of
-from newscrawl.discovery.frontier import Frontier, Limits
+from newscrawl.discovery.frontier import Frontier, Limits, in_turns
 from newscrawl.discovery.order import read_order
 from newscrawl.downloading.failures import judge
 from newscrawl.extraction.joining import Story
@@ -91,7 +92,8 @@ class NewsSpider(Spider):
         sources = self.chosen_sources
         self.frontier = Frontier(self.run, self.order, self.site, sources, limits)
         given = (self.frontier.meet(Link(url), None) for url in self.order.urls)
-        for address in [*self.frontier.waiting(), *filter(None, given)]:
+        wanted = chain(self.frontier.waiting(), filter(None, given))
+        async for address in in_turns(wanted):
             for request in self._in_turn(address):
                 if self.crawler.engine.needs_backout():
                     await self.crawler.signals.wait_for(signals.scheduler_empty)
@@ -155,7 +157,9 @@ class NewsSpider(Spider):
             self.run.account.count("lists/quiet" if reading.form else "lists/empty")
         addresses, pages = await self.frontier.read_list(source, page, reading)
         if page.number == 1:
-            self.run.ledger.keep_validators(page.url, validators(response))
+            # an index that did not change says nothing of the lists that it names
+            said = None if reading.lists else validators(response)
+            self.run.ledger.keep_validators(page.url, said)
         if addresses:  # what a list has named is known, whatever becomes of the process
             self.run.commit()
         for address in addresses:

@@ -102,7 +102,8 @@ class DuplicatesPipeline:
         if fate is Fate.WRITTEN:
             item.version = newest.version + 1
             return item
-        self.run.ledger.set_article(item.key, item)
+        if fate is Fate.UNCHANGED or newest.is_mirror:  # another address's text makes no version
+            self.run.ledger.set_article(item.key, item)
         self.run.settle(item.key, fate)
         raise ArticleKnown(f"{fate}: {item.id}")
 

@@ -55,7 +55,10 @@ class Reader:
         """Whether a page has been worked on for longer than so many seconds."""
         return any(monotonic() - since > patience for since in list(self._under_way.values()))
 
-    def blame(self) -> None:
-        """Mark the page that was begun last: the process ends while it is being worked on."""
-        for key in list(self._under_way)[-1:]:
+    def blame(self, patience: float) -> None:
+        """Mark the page on which the process is stuck, for so many seconds or more."""
+        now = monotonic()
+        under_way = list(self._under_way.items())
+        stuck = [key for key, since in under_way if now - since >= patience]
+        for key in (stuck or [key for key, _ in under_way])[-1:]:
             self._mark.write_text(key)

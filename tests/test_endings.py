@@ -111,7 +111,7 @@ def test_a_page_that_never_ends_costs_only_itself(
 def crawl_stalling(project: Project) -> tuple[int, str]:
     """Exit code and standard error of a crawl that gets stuck on the bad page."""
     result = subprocess.run(
-        project.command("crawl", "chinadaily", *ARGUMENTS, "-s", "NEWSCRAWL_STALL=3"),
+        project.command("crawl", "chinadaily", *ARGUMENTS, "-s", "NEWSCRAWL_STALL=5"),
         cwd=project.folder,
         env=project.environment | {"SCRAPY_SETTINGS_MODULE": "tests.stalling.settings"},
         stdout=subprocess.DEVNULL,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import logging
-import signal
 import sys
 from asyncio import Task
 from pathlib import Path
@@ -95,8 +94,8 @@ def _exit_code(crawler: Crawler) -> int:
         return 0
     if extension.error:
         raise extension.error
-    if extension.manifest is None:  # a second signal: the next start finishes the run
-        return 128 + (extension.signal or signal.SIGINT)
+    if extension.manifest is None:  # the next start finishes the run
+        return 128 + extension.signal if extension.signal else NewscrawlError.exit_code
     for reason in extension.manifest["reasons"][:1]:  # the others stand in the manifest
         print(f"scrapy crawl: {reason['reason']}: {reason['detail']}", file=sys.stderr)
     code: int = extension.manifest["exit_code"]

@@ -16,6 +16,7 @@ from newscrawl.discovery.plan import Plan, Planner
 from newscrawl.discovery.source import Link, ListPage, Reading, Source
 from newscrawl.discovery.walk import ListWalk
 from newscrawl.runs import Run
+from newscrawl.runs.again import is_time
 from newscrawl.runs.coverage import FRESH
 from newscrawl.runs.records import DONE, GONE, Fate, KnownAddress, ListState, Validators
 from newscrawl.sites import Site
@@ -124,7 +125,10 @@ class Frontier:
             is_inside = known.state not in DONE and self.window.is_near(known.day)
             if is_named and (not self._order.window or is_inside):
                 self._owed.add(known.key)
-                self._run.settle(known.key, Fate.PENDING)
+                if known.state is Fate.PENDING:
+                    self._run.account.settle(known.key, Fate.PENDING)
+                else:
+                    self._run.settle(known.key, Fate.PENDING)
                 yield ArticleAddress(known.key, known.url, known.day)
 
     def accepts(self, key: str, day: date | None) -> bool:
@@ -147,11 +151,12 @@ class Frontier:
         self._ledger.note(address.key, address.url, source.via if source else "url", day)
         if source:
             self._count(source, address.key, day, is_new=known is None)
-        if self._run.account.fate(address.key):  # another source was first in this run
-            return None
+        is_elsewhere = known is not None and known.last_error == GONE and known.url != address.url
+        if self._run.account.fate(address.key) and not is_elsewhere:
+            return None  # another source was first in this run
         if known and known.article_id:  # the page itself told its day
             day, is_exact = known.day, True
-        if known and self._is_done(known, address):
+        if known and self._is_done(known) and not is_elsewhere:
             self._run.settle(address.key, Fate.KNOWN)
         elif known and self._is_left(known):
             self._run.leave(address.key, "not_due" if known.due else "given_up")
@@ -166,14 +171,13 @@ class Frontier:
             self._run.settle(address.key, Fate.SKIPPED, "window")
         return None
 
-    def _is_done(self, known: KnownAddress, address: ArticleAddress) -> bool:
-        """Whether it is not asked for again: what is gone may be there by another address."""
-        is_elsewhere = known.last_error == GONE and known.url != address.url
-        return known.state in DONE and not self._order.asks_again and not is_elsewhere
+    def _is_done(self, known: KnownAddress) -> bool:
+        """Whether it is not asked for again."""
+        return known.state in DONE and not self._order.asks_again
 
     def _is_left(self, known: KnownAddress) -> bool:
         """Whether it failed, and its time to be asked for again has not come or never will."""
-        is_due = known.due is not None and known.due <= self.now
+        is_due = known.due is not None and is_time(known.due, self.now)
         return known.state is Fate.FAILED and not is_due and not self._order.asks_again
 
     def validators(self, address: ArticleAddress) -> Validators | None:

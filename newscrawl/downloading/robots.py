@@ -22,7 +22,7 @@ from scrapy.utils.httpobj import urlparse_cached
 from scrapy.utils.misc import build_from_crawler, load_object
 
 from newscrawl.downloading.backoff import CRAWL_DELAY
-from newscrawl.downloading.failures import AddressBlocked, judge
+from newscrawl.downloading.failures import AddressBlocked, RunEnding, judge
 from newscrawl.downloading.handler import ENOUGH
 from newscrawl.downloading.resolver import refused_names
 from newscrawl.runs.records import ROBOTS_UNREACHABLE
@@ -99,6 +99,8 @@ class RobotsMiddleware:
         )
         try:
             response = await self.crawler.engine.download_async(robots)
+        except RunEnding:
+            raise
         except Exception as error:  # noqa: BLE001 - whatever went wrong, nobody knows the rules
             logger.warning("%s: %s; its pages are left alone", url, judge(error).detail)
             return None

@@ -12,6 +12,11 @@ whoever starts it again at once wants to know."""
 LONGEST_DELAY = timedelta(days=1)
 
 
+def is_time(due: datetime, now: datetime) -> bool:
+    """Whether what has failed is due; a time that no delay explains was told by a wrong clock."""
+    return due <= now or due > now + 2 * LONGEST_DELAY
+
+
 @dataclass(frozen=True, slots=True)
 class Again:
     """The rules of one spider."""
@@ -40,5 +45,8 @@ class Again:
         >>> Again().after_reading(datetime(2026, 11, 20, 9), datetime(2026, 11, 20, 12))
         datetime.datetime(2026, 11, 21, 9, 0)
         """
-        moments = (published + age for age in sorted(self.revisits))
+        try:
+            moments = [published + age for age in sorted(self.revisits)]
+        except OverflowError:  # of the year 9999
+            return None
         return next((moment for moment in moments if moment > now), None)

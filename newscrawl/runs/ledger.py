@@ -11,8 +11,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from newscrawl.exceptions import StorageFailed
+from newscrawl.exceptions import NewscrawlError, StorageFailed
 from newscrawl.items import Article
+from newscrawl.runs.again import LONGEST_DELAY
 from newscrawl.runs.ledger_file import connect, ledger_errors
 from newscrawl.runs.records import (
     DONE,
@@ -37,10 +38,14 @@ class Ledger:
 
     def execute(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """Run one statement and return its rows; raises StorageFailed, StateDamaged."""
-        if self._is_closed:  # the run was given up, and somebody has not heard of it
+        if self._is_closed:  # nothing may follow an error, nor be committed with half of a change
             raise StorageFailed(f"{self.path} is closed")
-        with ledger_errors(self.path):
-            return self._connection.execute(sql, values).fetchall()
+        try:
+            with ledger_errors(self.path):
+                return self._connection.execute(sql, values).fetchall()
+        except NewscrawlError:
+            self._is_closed = True
+            raise
 
     def commit(self) -> None:
         """Make everything since the last commit permanent; raises StorageFailed."""
@@ -71,9 +76,10 @@ class Ledger:
         days = (since or (date.max if is_open else date.min), until or date.max)
         return list(
             self._addresses(
-                "state = ? OR due <= ? OR (state = ? AND last_error = ?)"
-                " OR (state = ? AND day BETWEEN ? AND ?)",
-                *(Fate.PENDING, _utc(now), *unasked, Fate.SKIPPED),
+                "state = ? OR due <= ? OR (state = ? AND due > ?)"
+                " OR (state = ? AND last_error = ?) OR (state = ? AND day BETWEEN ? AND ?)",
+                *(Fate.PENDING, _utc(now), Fate.FAILED, _utc(now + 2 * LONGEST_DELAY)),
+                *(*unasked, Fate.SKIPPED),
                 *(day.isoformat() for day in days),
             )
         )

@@ -59,17 +59,30 @@ class GrowingFile:
         self.size = 0
         """Bytes written so far."""
         self._descriptor: int | None = None
+        self._is_closed = False
         self._durable = 0
 
     def append(self, line: bytes) -> None:
         """Write one whole line; raises StorageFailed."""
-        with storage_errors(self.part):
+        with self._unbroken():
             if self._descriptor is None:
                 self._descriptor = self._create()
             rest = memoryview(line)
             while rest:  # a disk that is nearly full takes a part of a line
                 rest = rest[os.write(self._descriptor, rest) :]
         self.size += len(line)
+
+    @contextmanager
+    def _unbroken(self) -> Iterator[None]:
+        """Let nothing follow an error: behind half a line no other may stand, nor be committed."""
+        if self._is_closed:
+            raise StorageFailed(f"{self.part} is closed")
+        try:
+            with storage_errors(self.part):
+                yield
+        except StorageFailed:
+            self._is_closed = True
+            raise
 
     def _create(self) -> int:
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | os.O_NOFOLLOW
@@ -80,13 +93,14 @@ class GrowingFile:
 
     def sync(self) -> None:
         """Wait until all lines are on the disk; raises StorageFailed."""
-        if self._descriptor is not None and self._durable != self.size:
-            with storage_errors(self.part):
+        with self._unbroken():
+            if self._descriptor is not None and self._durable != self.size:
                 os.fsync(self._descriptor)
-            self._durable = self.size
+                self._durable = self.size
 
     def close(self) -> None:
         """Leave the file as it is."""
+        self._is_closed = True
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None

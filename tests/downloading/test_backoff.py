@@ -177,8 +177,8 @@ def test_what_may_pass_is_asked_for_again_after_a_growing_time() -> None:
     assert told.outcomes == [("failed", "http_500")]
     assert told_of_reset.outcomes[0][0] == "failed"
     for host in ("127.0.0.1", "localhost"):
-        first, second = web.gaps(host)[1:]
-        assert 0.1 <= first < second
+        first, second = web.gaps(host)[1:]  # each is a least time, whatever the machine adds
+        assert (first >= 0.1, second >= 0.2) == (True, True)
 
 
 def test_a_redirect_to_another_host_has_the_pace_of_that_host() -> None:

@@ -291,3 +291,19 @@ def test_a_ledger_of_the_first_schema_is_brought_up_to_date(path: Path) -> None:
         account = Account(ledger, "20261120T000000Z-0000")
         account.set_window(None, DAY, DAY)
         ledger.close()
+
+
+def test_nothing_follows_an_error_of_the_disk(path: Path) -> None:
+    with closing(Ledger(path)) as ledger:
+        ledger.note("x:1", URL, "list", DAY)
+        ledger.commit()
+        ledger.set_state("x:1", Fate.WRITTEN)
+        ((pages,),) = ledger.execute("PRAGMA page_count")
+        ledger.execute(f"PRAGMA max_page_count = {pages}")
+        with pytest.raises(StorageFailed, match="full"):  # SQLite gives the transaction up
+            ledger.note("x:2", URL * 10_000, "list", DAY)
+        for act in (ledger.commit, lambda: ledger.set_state("x:1", Fate.WRITTEN)):
+            with pytest.raises(StorageFailed, match="is closed"):
+                act()
+    with closing(Ledger(path)) as ledger:
+        assert known(ledger).state is Fate.PENDING

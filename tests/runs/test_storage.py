@@ -248,3 +248,24 @@ def test_a_failed_write_leaves_the_old_file(tmp_path: Path, broken: list[int]) -
         write_whole(tmp_path / "a.json", b"new")
     assert len(broken) == 1
     assert (tmp_path / "a.json").read_bytes() == b"old"
+
+
+def test_nothing_follows_a_write_that_failed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writes = os.write
+
+    def half(descriptor: int, line: memoryview) -> int:
+        writes(descriptor, line[: len(line) // 2])
+        raise OSError(errno.EIO, "Input/output error")
+
+    with growing(tmp_path / "a.jsonl") as file:
+        file.append(b"first\n")
+        monkeypatch.setattr(os, "write", half)
+        with pytest.raises(StorageFailed, match="Input/output error"):
+            file.append(b"second\n")
+        monkeypatch.setattr(os, "write", writes)
+        for act in (lambda: file.append(b"third\n"), file.sync):
+            with pytest.raises(StorageFailed, match="is closed"):
+                act()
+    assert file.size == len(b"first\n")
