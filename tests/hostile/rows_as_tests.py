@@ -12,8 +12,8 @@ import pytest
 from tests.hostile.row import ROWS, Row, run_row
 from tests.hostile.shared_server import SCRIPT, shared_server
 
-LONG = frozenset({"3a", "9a", "10a", "10b", "11a", "31"})
-"""Rows that take more than their share of the time that `make test` has."""
+LONG = frozenset({"3a", "9a", "10a", "10b", "11a", "19e", "19f", "31"})
+"""Rows that take more than their share of the time that `make test` has, or measure time."""
 
 
 def _tier(one: Row) -> list[pytest.MarkDecorator]:

@@ -25,7 +25,7 @@ WRITING = [
     ("kill after", "open articles.part", 1),
     ("kill before", "fsync articles.part", 1),
     ("kill after", "fsync articles.part", 2),  # the file is on the disk, the ledger not yet
-    ("kill after", "commit", 10),
+    ("kill after", "commit", 6),
     ("half, kill", "write articles.part", 4),
 ]
 RECOVERING = [
