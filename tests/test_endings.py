@@ -91,7 +91,11 @@ def test_a_run_under_nohup_goes_on(tiny: TinySite, crawling: Crawling) -> None:
     ["", pytest.param("<!--" + "x" * LARGE + "-->", marks=pytest.mark.torture)],
     ids=["small", "large"],
 )
-@pytest.mark.parametrize("words", [HOLDS, LETS_GO], ids=["holds", "lets go"])
+@pytest.mark.parametrize(
+    "words",
+    [HOLDS, pytest.param(LETS_GO, marks=pytest.mark.torture)],
+    ids=["holds", "lets go"],
+)
 def test_a_page_that_never_ends_costs_only_itself(
     tiny: TinySite, crawling: Crawling, words: bytes, more: str
 ) -> None:
