@@ -18,8 +18,7 @@ from threading import Event, Thread
 from time import monotonic
 from types import FrameType
 
-EXIT_CODE = 70
-"""As `newscrawl.runs.outcome.EXIT_CODES` has it for a stall."""
+from newscrawl.exceptions import NewscrawlError
 
 BEAT_SECONDS = 1.0
 """How often the watched loop has to call `beat`."""
@@ -76,4 +75,4 @@ class Watchdog:
             sys.stderr.flush()
             faulthandler.dump_traceback()
         finally:
-            os._exit(EXIT_CODE)
+            os._exit(NewscrawlError.exit_code)
