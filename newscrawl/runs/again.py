@@ -11,10 +11,13 @@ whoever starts it again at once wants to know."""
 
 LONGEST_DELAY = timedelta(days=1)
 
+TOO_FAR = 2 * LONGEST_DELAY
+"""A failure that is due later than so long from now was told by a wrong clock, and is due."""
+
 
 def is_time(due: datetime, now: datetime) -> bool:
-    """Whether what has failed is due; a time that no delay explains was told by a wrong clock."""
-    return due <= now or due > now + 2 * LONGEST_DELAY
+    """Whether what has failed is due."""
+    return due <= now or due > now + TOO_FAR
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Any
 
 from newscrawl.exceptions import NewscrawlError, StorageFailed
 from newscrawl.items import Article
-from newscrawl.runs.again import LONGEST_DELAY
+from newscrawl.runs.again import TOO_FAR
 from newscrawl.runs.ledger_file import connect, ledger_errors
 from newscrawl.runs.records import (
     DONE,
@@ -78,7 +78,7 @@ class Ledger:
             self._addresses(
                 "state = ? OR due <= ? OR (state = ? AND due > ?)"
                 " OR (state = ? AND last_error = ?) OR (state = ? AND day BETWEEN ? AND ?)",
-                *(Fate.PENDING, _utc(now), Fate.FAILED, _utc(now + 2 * LONGEST_DELAY)),
+                *(Fate.PENDING, _utc(now), Fate.FAILED, _utc(now + TOO_FAR)),
                 *(*unasked, Fate.SKIPPED),
                 *(day.isoformat() for day in days),
             )
