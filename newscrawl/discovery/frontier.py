@@ -125,10 +125,7 @@ class Frontier:
             is_inside = known.state not in DONE and self.window.is_near(known.day)
             if is_named and (not self._order.window or is_inside):
                 self._owed.add(known.key)
-                if known.state is Fate.PENDING:
-                    self._run.account.settle(known.key, Fate.PENDING)
-                else:
-                    self._run.settle(known.key, Fate.PENDING)
+                self._run.settle(known.key, Fate.PENDING)
                 yield ArticleAddress(known.key, known.url, known.day)
 
     def accepts(self, key: str, day: date | None) -> bool:
