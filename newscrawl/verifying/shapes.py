@@ -7,6 +7,7 @@ disagree. A row may have more keys than these; a manifest may not.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -147,12 +148,17 @@ class Shape:
     """A schema made ready to check thousands of records a second."""
 
     def __init__(self, schema: Schema) -> None:
-        """Compile a schema that uses what all drafts of JSON Schema share."""
-        schema = {key: value for key, value in schema.items() if key != "$schema"}
-        # with its defaults the check would fill in what a record lacks
-        self._check: Callable[[Any], Any] = fastjsonschema.compile(schema, use_default=False)
+        """Take a schema that uses what all drafts of JSON Schema share."""
+        self._schema = {key: value for key, value in schema.items() if key != "$schema"}
         self._names = list(schema["properties"])
         self._required = set(schema["required"])
+
+    @cached_property
+    def _check(self) -> Callable[[Any], Any]:
+        """The compiled check; made when it is needed, for every `scrapy` command is imported."""
+        # with its defaults the check would fill in what a record lacks
+        check: Callable[[Any], Any] = fastjsonschema.compile(self._schema, use_default=False)
+        return check
 
     def faults(self, record: dict[str, Any]) -> Iterator[str]:
         """What a record's keys and values have against it: the first, where values have more."""
