@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -12,9 +11,8 @@ from typing import Any
 
 from newscrawl.bookkeeping.manifests import read_manifests
 from newscrawl.runs.publishing import Manifest, run_files
+from newscrawl.runs.run_ids import RUN_ID
 from newscrawl.runs.storage import PART, storage_errors
-
-_RUN_ID = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{4}")
 
 
 @dataclass
@@ -76,7 +74,7 @@ def published_runs(folder: Path) -> list[PublishedRun]:
 
 def _started(run_id: str) -> datetime | None:
     """When the run began, by its id; None for a name that is none."""
-    if not _RUN_ID.fullmatch(run_id):
+    if not RUN_ID.fullmatch(run_id):
         return None
     try:
         return datetime.strptime(run_id[:16], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from newscrawl.exceptions import StateDamaged
 from newscrawl.runs.ledger import Ledger
 from newscrawl.runs.ledger_file import mend
 from newscrawl.runs.publishing import run_folder
+from newscrawl.runs.run_ids import RUN_ID
 from newscrawl.runs.storage import PART, storage_errors
-
-_RUN_ID = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{4}")
 
 
 def refuse_lost_ledger(folder: Path, ledger: Path) -> None:
@@ -44,7 +42,7 @@ def set_aside(folder: Path, ledger: Ledger) -> list[Path]:
     for part in parts:
         beside = folder if part.parent == folder else part.parent
         run_id = part.name.partition(".")[0] if beside == folder else beside.name
-        if _RUN_ID.fullmatch(run_id) and run_id not in known:
+        if RUN_ID.fullmatch(run_id) and run_id not in known:
             name = part.name.removesuffix(PART)
             torn = run_folder(folder, run_id) / f"{name}.torn"
             with storage_errors(torn):
@@ -65,4 +63,4 @@ def moved_away(folder: Path, ledger: Ledger) -> list[str]:
 
 def _published_runs(folder: Path) -> list[str]:
     with storage_errors(folder):
-        return sorted(path.stem for path in folder.glob("*.jsonl") if _RUN_ID.fullmatch(path.stem))
+        return sorted(path.stem for path in folder.glob("*.jsonl") if RUN_ID.fullmatch(path.stem))

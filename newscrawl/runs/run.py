@@ -6,9 +6,8 @@ transaction of the ledger says how many bytes count and which addresses are done
 
 from __future__ import annotations
 
-import secrets
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 
@@ -27,6 +26,7 @@ from newscrawl.runs.lock import Lock
 from newscrawl.runs.outcome import Ending
 from newscrawl.runs.publishing import Manifest, finish_killed, publish_run, run_files
 from newscrawl.runs.records import GONE, WITHDRAWN, Fate, Validators
+from newscrawl.runs.run_ids import new_run_id
 from newscrawl.runs.storage import GrowingFile, make_folder, storage_errors
 
 # What a kill may cost: it is fetched again. At one request a second every record is committed
@@ -90,7 +90,8 @@ class Run:
         self.moved_away = moved_away(self._folder, self.ledger)
         """Published files that are gone: their articles are known, and not fetched again."""
         self._started = datetime.now(UTC)
-        self.run_id = self._new_id()
+        ((last,),) = self.ledger.execute("SELECT max(run_id) FROM runs")
+        self.run_id = new_run_id(self._started, last)
         self.account = Account(self.ledger, self.run_id)
         paths = run_files(self._folder, self.run_id)
         self._files = {name: GrowingFile(path) for name, path in paths.items()}
@@ -109,18 +110,6 @@ class Run:
             self.ledger.set_state(key, Fate.FAILED, "stalled", due)
             self.commit()
             self.stalled.unlink()
-
-    def _new_id(self) -> str:
-        """An id that sorts behind all others, also where the clock was set back."""
-        run_id = f"{self._started:%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
-        ((last,),) = self.ledger.execute("SELECT max(run_id) FROM runs")
-        if last is None or run_id > last:
-            return run_id
-        stamp, suffix = last.split("-")
-        if suffix < "ffff":
-            return f"{stamp}-{int(suffix, 16) + 1:04x}"
-        moment = datetime.strptime(stamp, "%Y%m%dT%H%M%SZ") + timedelta(seconds=1)  # noqa: DTZ007
-        return f"{moment:%Y%m%dT%H%M%SZ}-0000"
 
     @property
     def is_full(self) -> bool:
