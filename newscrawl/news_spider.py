@@ -27,7 +27,8 @@ from newscrawl.downloading.failures import judge
 from newscrawl.extraction.joining import Story
 from newscrawl.items import Article, Page, Problem
 from newscrawl.reading import Reader
-from newscrawl.responses import conditional, content_type, read, validators
+from newscrawl.request_headers import client_headers, conditional_headers
+from newscrawl.responses import content_type, read, validators
 from newscrawl.runs import Run
 from newscrawl.runs.records import GONE, ROBOTS_UNREACHABLE, Fate
 from newscrawl.settings import user_agent
@@ -128,10 +129,10 @@ class NewsSpider(Spider):
                 raise DontCloseSpider
 
     def _list_request(self, source: Source, page: ListPage) -> Request:
-        said = conditional(self.frontier.list_validators(page))
+        said = conditional_headers(self.frontier.list_validators(page))
         return Request(
             page.url,
-            headers=self._headers(page.url) | said,
+            headers=client_headers(self.site, page.url, self.settings["USER_AGENT"]) | said,
             callback=self.parse_list,
             errback=partial(self.on_list_error, source=source, page=page),
             cb_kwargs={"source": source, "page": page},
@@ -189,16 +190,11 @@ class NewsSpider(Spider):
         self.run.account.count(f"lists/{what}")
         self.run.account.count_source(source.name, "failed")
 
-    def _headers(self, url: str) -> dict[str, str]:
-        """Our user agent with the name that a host asks for."""
-        name = self.site.client_name(url)
-        return {"User-Agent": f"{self.settings['USER_AGENT']} {name}"} if name else {}
-
     def _article_request(self, address: ArticleAddress) -> Request:
-        said = conditional(self.frontier.validators(address))
+        said = conditional_headers(self.frontier.validators(address))
         return Request(
             address.url,
-            headers=self._headers(address.url) | said,
+            headers=client_headers(self.site, address.url, self.settings["USER_AGENT"]) | said,
             callback=self.parse_article,
             errback=partial(self.on_error, address=address),
             cb_kwargs={"address": address},

@@ -30,12 +30,6 @@ def validators(response: Response) -> Validators:
     return Validators(_header(response, "ETag"), _header(response, "Last-Modified"))
 
 
-def conditional(said: Validators | None) -> dict[str, str]:
-    """The headers that ask for an answer only if it changed since (RFC 9110, 13.1)."""
-    values = {"If-None-Match": said and said.etag, "If-Modified-Since": said and said.modified}
-    return {name: value for name, value in values.items() if value}
-
-
 def _header(response: Response, name: str) -> str | None:
     header = response.headers.get(name)
     return header.decode("latin-1") if header else None

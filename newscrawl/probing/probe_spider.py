@@ -38,6 +38,7 @@ from newscrawl.probing.questions import (
     first_questions,
 )
 from newscrawl.probing.report import Report
+from newscrawl.request_headers import client_headers
 from newscrawl.responses import content_type, read
 from newscrawl.settings import user_agent
 from newscrawl.sites.addresses import article_address
@@ -145,9 +146,8 @@ class ProbeSpider(Spider):
 
     async def _fetch(self, url: str) -> Response | Failure:
         """The answer of a server that has the page, or why there is none."""
-        request = Request(
-            url, headers=self._headers(url), callback=NO_CALLBACK, meta={"dont_retry": True}
-        )
+        headers = client_headers(self.site, url, self.settings["USER_AGENT"])
+        request = Request(url, headers=headers, callback=NO_CALLBACK, meta={"dont_retry": True})
         try:
             response = await self.crawler.engine.download_async(request)
         except Exception as error:  # noqa: BLE001 - each is a finding
@@ -155,8 +155,3 @@ class ProbeSpider(Spider):
         if not HTTPStatus.OK <= response.status < HTTPStatus.MULTIPLE_CHOICES:
             return Failure(judge(HttpError(response)), response.status)
         return response
-
-    def _headers(self, url: str) -> dict[str, str]:
-        """Our user agent with the name that a host asks for, as a crawl sends it."""
-        name = self.site.client_name(url)
-        return {"User-Agent": f"{self.settings['USER_AGENT']} {name}"} if name else {}
