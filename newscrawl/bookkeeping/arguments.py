@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import re
 from datetime import timedelta
-from difflib import get_close_matches
 
 from scrapy.exceptions import UsageError
 
 from newscrawl.bookkeeping.listing import STATES
+from newscrawl.hints import hint
 
 SYNTAX = "[list | explain | forget | rebuild | prune] SPIDER [WHAT...]"
 
@@ -84,9 +84,8 @@ def read_words(args: list[str]) -> tuple[str, str, list[str]]:
             raise UsageError(f"unknown option {word}", print_help=False)
     if words and words[0] not in _ACTIONS:
         if len(words) > 1:
-            near = get_close_matches(words[0], _ACTIONS, n=1)
-            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(_ACTIONS)}"
-            raise UsageError(f"unknown action {words[0]!r}: {hint}", print_help=False)
+            meant = hint(words[0], _ACTIONS)
+            raise UsageError(f"unknown action {words[0]!r}: {meant}", print_help=False)
         words = ["list", *words]
     if len(words) < 2:  # noqa: PLR2004 - an action and a spider
         raise UsageError("name a spider, see `scrapy list`", print_help=False)

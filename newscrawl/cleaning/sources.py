@@ -6,12 +6,12 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from newscrawl.cleaning.outputs import file_names, part_of
+from newscrawl.hints import hint
 
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
 _LINES = frozenset({".jsonl", ".ndjson"})
@@ -96,9 +96,7 @@ def _no_input(name: str) -> str:
     option = name.partition("=")[0]
     if not option.startswith("-"):
         return f"{name}: no such file or folder"
-    near = get_close_matches(option, _OPTIONS, n=1)
-    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(_OPTIONS)}"
-    return f"{option}: no such option; {hint}"
+    return f"{option}: no such option; {hint(option, _OPTIONS)}"
 
 
 def read(path: Path, url: str | None) -> Iterator[Source]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 from scrapy.commands import ScrapyHelpFormatter
 from scrapy.crawler import AsyncCrawlerProcess
 
 from newscrawl.exceptions import CannotStart
+from newscrawl.hints import hint
 
 
 class TablesHelpFormatter(ScrapyHelpFormatter, argparse.RawDescriptionHelpFormatter):
@@ -27,6 +27,4 @@ def process_for(process: object, name: str) -> AsyncCrawlerProcess:
 def refuse_unknown(name: str, names: Sequence[str]) -> None:
     """Raise CannotStart where none of the spiders has this name; says which is meant."""
     if name not in names:
-        near = get_close_matches(name, names, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}"
-        raise CannotStart(f"unknown spider {name!r}: {hint}")
+        raise CannotStart(f"unknown spider {name!r}: {hint(name, names)}")

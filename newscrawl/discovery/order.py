@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 from urllib.parse import urlsplit
 
 from newscrawl.exceptions import CannotStart
+from newscrawl.hints import hint
 from newscrawl.sites import Section, Site
 from newscrawl.sites.addresses import article_address
 
@@ -115,9 +115,7 @@ def read_order(arguments: Mapping[str, str], site: Site) -> Order:
 
 
 def _refuse_name(name: str) -> NoReturn:
-    near = get_close_matches(name, NAMES, n=1, cutoff=0.5)
-    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(NAMES)}"
-    raise CannotStart(f"unknown argument -a {name}=: {hint}")
+    raise CannotStart(f"unknown argument -a {name}=: {hint(name, NAMES, cutoff=0.5)}")
 
 
 def _day(name: str, value: str | None) -> date | None:
@@ -168,9 +166,8 @@ def _named(name: str, sections: Sequence[Section]) -> list[Section]:
     if found:
         return found
     names = sorted({one.name for one in sections} | {one.name.split("/")[0] for one in sections})
-    near = get_close_matches(name, names, n=3, cutoff=0.5)
-    hint = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(names)}"
-    raise CannotStart(f"sections= names {name!r}, which there is not: {hint}")
+    meant = hint(name, names, at_most=3, cutoff=0.5)
+    raise CannotStart(f"sections= names {name!r}, which there is not: {meant}")
 
 
 def _urls(value: str | None) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from newscrawl.discovery.day_indexes import DayIndexes
 from newscrawl.discovery.feeds import Feed, Sitemap
@@ -13,6 +12,7 @@ from newscrawl.discovery.section_lists import SectionLists
 from newscrawl.discovery.source import Source
 from newscrawl.discovery.story_lists import AppLists
 from newscrawl.exceptions import CannotStart
+from newscrawl.hints import hint
 from newscrawl.sites import Site
 
 
@@ -48,7 +48,6 @@ def chosen(sources: list[Source], order: Order, site: Site) -> list[Source]:
     names = {source.name for source in sources}
     for name in order.source:
         if name not in names:
-            near = get_close_matches(name, names, n=1)
-            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(sorted(names))}"
-            raise CannotStart(f"source= names {name!r}, which there is not: {hint}")
+            meant = hint(name, sorted(names))
+            raise CannotStart(f"source= names {name!r}, which there is not: {meant}")
     return [source for source in sources if not order.source or source.name in order.source]
