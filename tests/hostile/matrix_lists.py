@@ -198,7 +198,7 @@ def unpaired(text: str) -> bytes:
 )
 def bad_addresses(place: Bench) -> None:
     good = place.put_stories(9)
-    middle = [piece for bad in BAD_ADDRESSES for piece in (bad,)]
+    middle = list(BAD_ADDRESSES)
     place.web.put("/lists/page", http(unpaired(index([good[0], *middle, good[1]]))))
     place.web.put("/lists/feed", http(unpaired(feed(good[2], *middle, good[3])), kind=XML))
     place.web.put("/lists/map", http(unpaired(sitemap(good[4], *middle, good[5])), kind=XML))
