@@ -512,6 +512,7 @@ def withdrawn(place: Bench) -> None:
     place.list([*urls, *place.put_stories(4)])
     place.crawl()
     place.crawl("-a", "refresh=all")
+    place.expect(place.reasons("rejected").get(gone), "withdrawn", gone)
 
 
 @row(
