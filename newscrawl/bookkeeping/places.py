@@ -1,4 +1,4 @@
-"""Where a spider's ledger lies, and how the actions reach it."""
+"""How the actions reach a spider's ledger."""
 
 from __future__ import annotations
 
@@ -10,18 +10,14 @@ from pathlib import Path
 from newscrawl.exceptions import CannotStart, StateDamaged
 from newscrawl.runs.agreement import refuse_lost_ledger
 from newscrawl.runs.ledger import Ledger
-from newscrawl.runs.ledger_file import APPLICATION_ID, SCHEMA_VERSION, ledger_errors
+from newscrawl.runs.ledger_file import (
+    APPLICATION_ID,
+    SCHEMA_VERSION,
+    ledger_errors,
+    ledger_path,
+    lock_path,
+)
 from newscrawl.runs.lock import Lock
-
-
-def state_folder(folder: Path) -> Path:
-    """Where ledger and lock are; `folder` is the spider's."""
-    return folder / "state"
-
-
-def ledger_path(folder: Path) -> Path:
-    """The ledger's file."""
-    return state_folder(folder) / "ledger.sqlite"
 
 
 class Snapshot(Ledger):
@@ -79,7 +75,7 @@ def locked_ledger(folder: Path) -> Iterator[Ledger]:
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
     """Keep runs from starting; raises AlreadyRunning."""
-    lock = Lock(state_folder(folder) / "lock")
+    lock = Lock(lock_path(folder))
     try:
         yield
     finally:

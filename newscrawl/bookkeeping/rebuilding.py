@@ -10,14 +10,14 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from newscrawl.bookkeeping.exchange import clear, exchange
-from newscrawl.bookkeeping.places import Snapshot, ledger_path, locked, state_folder
+from newscrawl.bookkeeping.places import Snapshot, locked
 from newscrawl.bookkeeping.published import PublishedRun, Reading, published_runs
 from newscrawl.bookkeeping.records import Recorder, Rules
 from newscrawl.discovery.frontier import HORIZON, JUDGED
 from newscrawl.exceptions import CannotStart, StateDamaged, StorageFailed
 from newscrawl.runs.again import Again
 from newscrawl.runs.ledger import Ledger
-from newscrawl.runs.ledger_file import ledger_errors
+from newscrawl.runs.ledger_file import ledger_errors, ledger_path, state_folder
 from newscrawl.runs.storage import make_folder
 from newscrawl.sites import Site
 

@@ -124,6 +124,21 @@ MIGRATIONS = {
 """What makes the next version of an older file."""
 
 
+def state_folder(folder: Path) -> Path:
+    """Where a spider's ledger and lock are; `folder` is the spider's."""
+    return folder / "state"
+
+
+def ledger_path(folder: Path) -> Path:
+    """The ledger's file."""
+    return state_folder(folder) / "ledger.sqlite"
+
+
+def lock_path(folder: Path) -> Path:
+    """The file that whoever writes the ledger locks."""
+    return state_folder(folder) / "lock"
+
+
 def connect(path: Path) -> sqlite3.Connection:
     """Open the ledger, or make a new one; raises StateDamaged for any other file."""
     if path.is_symlink():

@@ -22,6 +22,7 @@ from newscrawl.runs.agreement import (
     set_aside,
 )
 from newscrawl.runs.ledger import Ledger
+from newscrawl.runs.ledger_file import ledger_path, lock_path, state_folder
 from newscrawl.runs.lock import Lock
 from newscrawl.runs.outcome import Ending
 from newscrawl.runs.publishing import Manifest, finish_killed, publish_run, run_files
@@ -58,13 +59,13 @@ class Run:
         self._limit = limit
         self._again = again or Again()
         self._answers: dict[str, tuple[str, Validators]] = {}
-        self.stalled = folder / "state" / "stalled"
+        self.stalled = state_folder(folder) / "stalled"
         """Where whoever ends a stuck process leaves the key of the page, for the next start."""
         self._folder = folder
         for path in (folder, folder / "runs"):
             make_folder(path)
-        make_folder(folder / "state", mode=0o700)
-        self._lock = Lock(folder / "state" / "lock")
+        make_folder(state_folder(folder), mode=0o700)
+        self._lock = Lock(lock_path(folder))
         try:
             self._open()
         except BaseException:
@@ -72,7 +73,7 @@ class Run:
             raise
 
     def _open(self) -> None:
-        path = self._folder / "state" / "ledger.sqlite"
+        path = ledger_path(self._folder)
         refuse_lost_ledger(self._folder, path)
         self.ledger = Ledger(path)
         try:
