@@ -31,13 +31,15 @@ def test_run_ids_sort_by_the_order_of_the_runs(
 ) -> None:
     folder = base / "output"
     started: list[str] = []
-    for shift in shifts:
-        act = "kill before" if is_killed and shift != shifts[-1] else ""
-        fault = Fault(str(folder), act, "fsync articles.part", shift=shift)
-        forks.run(fault)
+    for number, shift in enumerate(shifts, start=1):
+        act = "kill after" if is_killed and number < len(shifts) else ""
+        # a step of the run's own articles: finishing the run before takes others
+        fault = Fault(str(folder), act, "write articles.part", shift=shift)
+        assert forks.run(fault) == (137 if act else 0)
         started += [run for run in _runs(folder) if run not in started]
     assert forks.run(Fault(str(folder), shift=-HOUR)) == 0
     started += [run for run in _runs(folder) if run not in started]
+    assert len(started) == len(shifts) + 1
     assert started == sorted(set(started))
     check(folder, TRUTH)
 
