@@ -12,7 +12,7 @@ from typing import Any
 from newscrawl.bookkeeping.manifests import read_manifests
 from newscrawl.runs.publishing import Manifest, run_files
 from newscrawl.runs.run_ids import RUN_ID
-from newscrawl.runs.storage import PART, storage_errors
+from newscrawl.runs.storage import part_of, storage_errors
 
 
 @dataclass
@@ -34,7 +34,7 @@ class PublishedRun:
     def parts(self) -> list[Path]:
         """Files that it was still writing."""
         paths = run_files(self.folder, self.run_id).values()
-        parts = (path.with_name(path.name + PART) for path in paths if not path.exists())
+        parts = (part_of(path) for path in paths if not path.exists())
         return [part for part in parts if part.is_file()]
 
     @property

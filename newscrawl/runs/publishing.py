@@ -25,7 +25,7 @@ from newscrawl.runs.ledger import Ledger
 from newscrawl.runs.ledger_file import mend
 from newscrawl.runs.outcome import NO_NETWORK, SITE_CHANGED, Ending, reasons_of
 from newscrawl.runs.records import Fate
-from newscrawl.runs.storage import PART, cut_back, publish, write_whole
+from newscrawl.runs.storage import cut_back, part_of, publish, write_whole
 
 Manifest = dict[str, Any]
 """The content of `manifest.json`: {run_id, spider, versions, started, ended, reason, exit_code,
@@ -122,7 +122,7 @@ def _finish(folder: Path, account: Account, times: tuple[str, str], tolerance: f
     for name, path in run_files(folder, account.run_id).items():
         if not path.exists():
             torn = run_folder(folder, account.run_id) / f"{path.name}.torn"
-            cut_back(path.with_name(path.name + PART), committed.get(name, 0), torn)
+            cut_back(part_of(path), committed.get(name, 0), torn)
     return publish_run(folder, account, Ending("killed"), times, tolerance)
 
 

@@ -23,6 +23,11 @@ PART = ".part"
 """Ending of a file that is still being written; readers leave such files alone."""
 
 
+def part_of(path: Path) -> Path:
+    """The file's name while it is being written."""
+    return path.with_name(path.name + PART)
+
+
 @contextmanager
 def storage_errors(path: Path) -> Iterator[None]:
     """Turn an error of the operating system into a StorageFailed that names the file."""
@@ -55,7 +60,7 @@ class GrowingFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         """Its final name."""
-        self.part = path.with_name(path.name + PART)
+        self.part = part_of(path)
         self.size = 0
         """Bytes written so far."""
         self._descriptor: int | None = None
@@ -146,7 +151,7 @@ def publish(path: Path, folder: Path) -> Published | None:
 
     Raises StorageFailed, and StateDamaged where the file does not hold whole lines.
     """
-    part = path.with_name(path.name + PART)
+    part = part_of(path)
     with storage_errors(path):
         if part.exists() and path.exists() and not part.samefile(path):
             raise StorageFailed(f"{path} exists already: move it away, it is not this run's")
