@@ -15,7 +15,7 @@ from scrapy.crawler import Crawler
 from scrapy.utils.httpobj import urlparse_cached
 
 from newscrawl.downloading.failures import AddressBlocked
-from newscrawl.downloading.public_addresses import bare, hosts_of, is_inside
+from newscrawl.downloading.public_addresses import bare, bare_host, hosts_of, is_inside
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
@@ -43,7 +43,7 @@ class AddressGuardMiddleware:
         parts = urlparse_cached(request)
         if parts.scheme not in DEFAULT_PORTS:
             raise AddressBlocked("scheme", f"{parts.scheme}: is not fetched")
-        host = (parts.hostname or "").rstrip(".")
+        host = bare_host(parts.hostname)
         if not host:
             raise AddressBlocked("address", f"{request.url} names no host")
         try:

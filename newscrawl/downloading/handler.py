@@ -24,7 +24,7 @@ from twisted.internet.error import DNSLookupError
 
 from newscrawl.downloading.bounded_heads import BoundedFactory
 from newscrawl.downloading.failures import AddressBlocked
-from newscrawl.downloading.public_addresses import hosts_of, is_inside
+from newscrawl.downloading.public_addresses import bare_host, hosts_of, is_inside
 from newscrawl.downloading.resolver import proxy_hosts, refused_names
 from newscrawl.downloading.whole_bodies import GZIP_MAGIC, lacks_end, unpack
 
@@ -55,7 +55,7 @@ class DownloadHandler(HTTP11DownloadHandler):
 
     async def download_request(self, request: Request) -> Response:
         """The answer; raises AddressBlocked and Scrapy's own errors."""
-        host = (urlparse_cached(request).hostname or "").rstrip(".")
+        host = bare_host(urlparse_cached(request).hostname)
         try:
             if proxy := request.meta.get("proxy"):
                 await self._check_before_proxy(host, proxy)

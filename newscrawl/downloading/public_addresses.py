@@ -12,6 +12,11 @@ _IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 _EMBEDDING = tuple(map(ipaddress.IPv6Network, ("::ffff:0:0/96", "64:ff9b::/96", "::/96")))
 
 
+def bare_host(host: str | None) -> str:
+    """A host as hosts are compared: in small letters, without the root's dot."""
+    return (host or "").rstrip(".").lower()
+
+
 def is_inside(host: str) -> bool:
     """Whether the host is written as an IP address that is not public.
 

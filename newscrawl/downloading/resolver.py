@@ -16,7 +16,7 @@ from twisted.internet.base import ReactorBase
 from twisted.internet.defer import Deferred
 from twisted.internet.error import DNSLookupError
 
-from newscrawl.downloading.public_addresses import hosts_of, is_inside
+from newscrawl.downloading.public_addresses import bare_host, hosts_of, is_inside
 
 # One resolver serves the whole process, and Twisted hands on no reason of a failure.
 
@@ -45,7 +45,7 @@ class GuardedResolver(CachingThreadedResolver):
         return super().getHostByName(name, timeout).addCallback(self._refuse_inside, name)
 
     def _refuse_inside(self, address: str, name: str) -> str:
-        host = name.rstrip(".").lower()
+        host = bare_host(name)
         if is_inside(address) and host not in self.private_hosts | proxy_hosts:
             refused_names.add(host)
             dnscache.pop(name, None)  # the next answer may be another

@@ -24,6 +24,7 @@ from scrapy.utils.misc import build_from_crawler, load_object
 from newscrawl.downloading.backoff import CRAWL_DELAY
 from newscrawl.downloading.failures import AddressBlocked, RunEnding, judge
 from newscrawl.downloading.handler import ENOUGH
+from newscrawl.downloading.public_addresses import bare_host
 from newscrawl.downloading.resolver import refused_names
 from newscrawl.runs.records import ROBOTS_UNREACHABLE
 
@@ -67,7 +68,7 @@ class RobotsMiddleware:
         parts = urlparse_cached(request)
         host = parts.netloc.rpartition("@")[2]
         rules = await self._rules_of(f"{parts.scheme}://{host}/robots.txt", host)
-        if (parts.hostname or "").rstrip(".") in refused_names:
+        if bare_host(parts.hostname) in refused_names:
             self._asked.pop(host, None)  # the next answer may be another
             raise AddressBlocked("address", f"{host} leads to an address that is not public")
         if rules is None:
