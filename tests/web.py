@@ -49,6 +49,8 @@ class Web:
     """By path, or `//host/path`: bytes, pieces to be sent one by one, or what gives either."""
     log: list[tuple[float, str, str]] = field(default_factory=list)
     """Moment, host and path of every request."""
+    connections: int = 0
+    """All of them, also those on which nothing was asked."""
     port: int = 0
 
     def url(self, path: str = "/", host: str = "127.0.0.1") -> str:
@@ -72,6 +74,8 @@ class _Handler(StreamRequestHandler):
     lock: Lock
 
     def handle(self) -> None:
+        with self.lock:
+            self.web.connections += 1
         with suppress(OSError):  # the client may leave
             path, host = self._request()
             with self.lock:
