@@ -38,6 +38,8 @@ class Found:
     """What was read of a file."""
 
     reading: FileReading
+    kind: str
+    """As `kind_of` tells it."""
     is_good: bool = True
     """Whether no line has a fault."""
     rules: Counter[str] = field(default_factory=Counter)
@@ -63,7 +65,7 @@ def check_file(path: Path, of_run: Mapping[str, str], checks: Checks) -> Found |
     """Read a file and tell what is wrong with its lines; None where it cannot be read."""
     report = checks.report
     try:
-        found = Found(FileReading(path))
+        found = Found(FileReading(path), kind_of(path))
         report.files += 1
         is_rows = path.suffix == ".jsonl"
         for line in found.reading:
@@ -85,18 +87,17 @@ def _check_line(
     path: Path, line: bytes | None, of_run: Mapping[str, str], checks: Checks, found: Found
 ) -> None:
     number = found.reading.lines
-    kind = kind_of(path)
     try:
         row = _row(line)
-        faults = list(_faults(row, kind, of_run, checks.required))
+        faults = list(_faults(row, found.kind, of_run, checks.required))
     except NotStrict as error:
         faults = [str(error)]
-    if not faults and kind == ARTICLES:
+    if not faults and found.kind == ARTICLES:
         first = checks.editions.add(row["id"], row["version"], path, number)
         if first:
             what = f"version {row['version']} of {shown(row['id'])}"
             faults = [f"{what} stands twice (expected once, found first at {first})"]
-    if not faults and kind == "junk" and len(found.rules) < _MOST_RULES:
+    if not faults and found.kind == "junk" and len(found.rules) < _MOST_RULES:
         found.rules[row["rule"]] += 1
     for fault in faults:
         found.is_good = False
