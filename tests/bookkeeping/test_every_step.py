@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ from newscrawl.bookkeeping.places import Snapshot
 from tests.bookkeeping.forks import Forks
 from tests.bookkeeping.spider_folder import TRUTH, SpiderFolder
 from tests.invariants import check
-from tests.torture.steps import Fault, steps_of
+from tests.torture.steps import FILES, Fault, steps_of
 
 ACTS = {
     "kill before": {137},
@@ -73,7 +74,7 @@ def _each_step(folder: SpiderFolder, forks: Forks, action: str, act: str) -> Ite
     counted = folder.path.parent / "counted"
     shutil.copytree(folder.path, counted)
     assert forks.run(action, Fault(str(counted), record=str(record))) == 0
-    names = [name for name in steps_of(record) if not name.startswith("sql ")]
+    names = [name for name in steps_of(record) if re.fullmatch(FILES, name)]
     assert len(names) > 5
     for number, name in enumerate(names, start=1):
         harmed = SpiderFolder(Path(folder.path.parent / f"{number}" / "news"))
