@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from newscrawl.exceptions import StateDamaged
-from newscrawl.runs.publishing import Manifest
+from newscrawl.runs.publishing import Manifest, sum_of
 from newscrawl.runs.storage import storage_errors
-from newscrawl.verifying.manifests import sum_of
 
 
 def read_manifests(folder: Path) -> Iterator[Manifest]:

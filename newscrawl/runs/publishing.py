@@ -71,16 +71,19 @@ def publish_run(
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> Manifest:
-    """Write the manifest with the sum of its own content, in place of an earlier one.
-
-    Its `sha256` is that of the other keys as JSON without blanks, keys sorted, in UTF-8.
-    """
+    """Write the manifest with the sum of its own content, in place of an earlier one."""
     content = {name: value for name, value in manifest.items() if name != "sha256"}
-    plain = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    content["sha256"] = hashlib.sha256(plain.encode()).hexdigest()
+    content["sha256"] = sum_of(manifest)
     text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
     write_whole(_manifest_path(folder, manifest["run_id"]), text.encode())
     return content
+
+
+def sum_of(manifest: Manifest) -> str:
+    """The sha256 of all keys but that one, as JSON without blanks, keys sorted, in UTF-8."""
+    content = {name: value for name, value in manifest.items() if name != "sha256"}
+    plain = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(plain.encode()).hexdigest()
 
 
 def _ask_again(account: Account, manifest: Manifest) -> None:
