@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
-from newscrawl.runs.ledger import Ledger
+from newscrawl.runs.ledger import Ledger, utc_text
 from newscrawl.runs.records import Fate
 
 Row = dict[str, Any]
@@ -56,7 +56,7 @@ def summary(ledger: Ledger, now: datetime) -> Summary:
     ((due, later, following),) = ledger.execute(
         "SELECT count(*) FILTER (WHERE due <= ?1), count(*) FILTER (WHERE due > ?1),"
         " min(due) FILTER (WHERE due > ?1) FROM addresses WHERE due IS NOT NULL",
-        _stamp(now),
+        utc_text(now),
     )
     ((given_up,),) = ledger.execute(
         "SELECT count(*) FROM addresses WHERE state = ? AND due IS NULL", Fate.FAILED
@@ -102,10 +102,5 @@ def addresses(
 def _condition(state: str | None, now: datetime) -> tuple[str, tuple[str, ...]]:
     if state is None:
         return "true", ()
-    value = {DUE: _stamp(now), GIVEN_UP: str(Fate.FAILED)}.get(state, state)
+    value = {DUE: utc_text(now), GIVEN_UP: str(Fate.FAILED)}.get(state, state)
     return _CONDITIONS.get(state, "state = ?"), (value,)
-
-
-def _stamp(moment: datetime) -> str:
-    """A moment as the ledger has it."""
-    return moment.astimezone(UTC).isoformat(timespec="seconds")

@@ -12,6 +12,9 @@ from newscrawl.exceptions import StateDamaged
 from newscrawl.runs.publishing import Manifest, sum_of
 from newscrawl.runs.storage import storage_errors
 
+PRUNED = "pruned"
+"""Entry of a manifest: the files that were, in the shape of `files`."""
+
 
 def read_manifests(folder: Path) -> Iterator[Manifest]:
     """Those of all runs, oldest first; raises StateDamaged for a file that is none."""
@@ -29,6 +32,11 @@ def read_manifests(folder: Path) -> Iterator[Manifest]:
         yield manifest
 
 
+def entries(manifest: Manifest) -> list[dict[str, Any]]:
+    """Every file that it names, those that were pruned too."""
+    return [*manifest["files"], *manifest.get(PRUNED, [])]
+
+
 def _check(manifest: Any, run_id: str) -> None:
     """Raise one of several errors where it lacks what our work needs."""
     if manifest["run_id"] != run_id:
@@ -38,7 +46,7 @@ def _check(manifest: Any, run_id: str) -> None:
     for name in ("started", "ended"):
         if datetime.fromisoformat(manifest[name]).utcoffset() is None:
             raise ValueError(name)
-    for entry in (*manifest["files"], *manifest.get("pruned", [])):
+    for entry in entries(manifest):
         if "\0" in entry["name"] or entry["lines"] < 1:
             raise ValueError(entry["name"])
     names = {"reason": str, "exit_code": int, "reasons": list, "counts": dict, "sources": dict}

@@ -13,14 +13,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from newscrawl.bookkeeping.manifests import read_manifests
+from newscrawl.bookkeeping.manifests import PRUNED, entries, read_manifests
 from newscrawl.bookkeeping.places import locked_ledger, snapshot
 from newscrawl.runs.ledger import Ledger
 from newscrawl.runs.publishing import Manifest, run_folder, write_manifest
 from newscrawl.runs.storage import storage_errors, sync_folder
-
-PRUNED = "pruned"
-"""Entry of a manifest: the files that were, in the shape of `files`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +97,8 @@ def _old_runs(folder: Path) -> Iterator[OldRun]:
     """All runs with a manifest, oldest first."""
     for manifest in read_manifests(folder):
         beside = run_folder(folder, manifest["run_id"])
-        entries = [*manifest["files"], *manifest.get(PRUNED, [])]
-        named = [folder / entry["name"] for entry in entries if _is_beside(entry["name"], manifest)]
+        names = [entry["name"] for entry in entries(manifest)]
+        named = [folder / name for name in names if _is_beside(name, manifest)]
         found = [path for path in (*named, *sorted(beside.glob("*.torn"))) if _is_file(path)]
         size = sum(path.lstat().st_size for path in found)
         yield OldRun(folder, manifest, tuple(found), size)

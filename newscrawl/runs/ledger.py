@@ -78,7 +78,7 @@ class Ledger:
             self._addresses(
                 "state = ? OR due <= ? OR (state = ? AND due > ?)"
                 " OR (state = ? AND last_error = ?) OR (state = ? AND day BETWEEN ? AND ?)",
-                *(Fate.PENDING, _utc(now), Fate.FAILED, _utc(now + TOO_FAR)),
+                *(Fate.PENDING, utc_text(now), Fate.FAILED, utc_text(now + TOO_FAR)),
                 *(*unasked, Fate.SKIPPED),
                 *(day.isoformat() for day in days),
             )
@@ -117,7 +117,7 @@ class Ledger:
         self.execute(
             "UPDATE addresses SET state = ?, last_error = ?, due = ?,"
             " tries = CASE WHEN ? THEN 0 ELSE tries + ? END WHERE key = ?",
-            *(state, error, due and _utc(due), state in DONE, state is Fate.FAILED, key),
+            *(state, error, due and utc_text(due), state in DONE, state is Fate.FAILED, key),
         )
 
     def set_article(self, key: str, article: Article, day: date | None = None) -> None:
@@ -220,7 +220,7 @@ class Ledger:
         self.execute("REPLACE INTO facts VALUES (?, ?)", name, value)
 
 
-def _utc(moment: datetime) -> str:
+def utc_text(moment: datetime) -> str:
     """A moment as the file has it: to the second, so that texts sort like moments."""
     return moment.astimezone(UTC).isoformat(timespec="seconds")
 
