@@ -58,6 +58,7 @@ class Command(ScrapyCommand):
         refuse_options(action, opts)
         try:
             self.exitcode = self._act(action, spider, what, opts)
+            sys.stdout.flush()  # a reader who has gone is met here, not at the exit
         except BrokenPipeError:  # the reader of our output has seen enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         except NewscrawlError as error:
