@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from scrapy.core.downloader import Slot
 
 from newscrawl.downloading.pace import MAX_HOLD, Pace, retry_after
-from tests.web import crawl, http, in_turn, serving
+from tests.web import Web, crawl, http, in_turn, serving
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
 
@@ -101,8 +101,12 @@ def test_a_crawl_delay_is_kept_in_a_new_slot_and_after_a_hold() -> None:
 MANY = {"CONCURRENT_REQUESTS_PER_DOMAIN": 8}
 
 
-@pytest.mark.parametrize(("status", "form"), [(429, "seconds"), (503, "date")])
-def test_a_busy_host_is_left_alone_as_long_as_it_says(status: int, form: str) -> None:
+BUSY = [(429, "seconds"), (503, "date")]
+
+
+def asked_while_busy(status: int, form: str, concurrency: int) -> Web:
+    """A server whose robots.txt and fifth page were busy once, after a crawl of twelve pages."""
+
     def busy() -> bytes:
         # a date has whole seconds: this one is in one to two of them
         date = format_datetime(datetime.now(UTC) + timedelta(seconds=2), usegmt=True)
@@ -115,11 +119,32 @@ def test_a_busy_host_is_left_alone_as_long_as_it_says(status: int, form: str) ->
     with serving() as web:
         paths = [f"/{number}" for number in range(12)]
         web.answers = dict.fromkeys(paths, http()) | {"/robots.txt": once(), "/4": once()}
-        told = crawl([web.url(path) for path in paths], web, **MANY)
+        urls = [web.url(path) for path in paths]
+        told = crawl(urls, web, CONCURRENT_REQUESTS_PER_DOMAIN=concurrency)
     assert told.outcomes == [("read", "")] * len(paths)
-    # robots.txt, then a page among others, of which some were sent before its answer came
+    return web
+
+
+@pytest.mark.parametrize(("status", "form"), BUSY)
+def test_a_busy_host_is_left_alone_as_long_as_it_says(status: int, form: str) -> None:
+    web = asked_while_busy(status, form, concurrency=1)
+    assert web.gaps()[0] >= 1  # after robots.txt
+    assert web.gaps()[[path for _, _, path in web.log].index("/4")] >= 1
+
+
+@pytest.mark.parametrize(("status", "form"), BUSY)
+def test_a_busy_page_among_others_is_asked_for_again_when_it_says(status: int, form: str) -> None:
+    web = asked_while_busy(status, form, concurrency=8)
     assert web.gaps()[0] >= 1
-    assert sum(gap >= 0.8 for gap in web.gaps()) == 2
+    first, second = [moment for moment, _, path in web.log if path == "/4"]
+    assert second - first >= 1
+
+
+@pytest.mark.torture  # a slow machine makes pauses of its own
+@pytest.mark.parametrize(("status", "form"), BUSY)
+def test_a_busy_host_is_left_alone_no_more_than_it_says(status: int, form: str) -> None:
+    # robots.txt, then a page among others, of which some were sent before its answer came
+    assert sum(gap >= 0.8 for gap in asked_while_busy(status, form, concurrency=8).gaps()) == 2
 
 
 def test_each_answer_that_a_held_host_gives_may_prolong_the_hold() -> None:
@@ -134,14 +159,14 @@ def test_other_hosts_do_not_wait_for_a_busy_one() -> None:
     with serving() as web:
         paths = [f"/{number}" for number in range(30)]
         web.answers = dict.fromkeys(paths, http())
-        web.answers["/busy"] = in_turn(http(b"busy", 503, Retry_After=3), http())
+        web.answers["/busy"] = in_turn(http(b"busy", 503, Retry_After=10), http())
         held = [web.url(path, "localhost") for path in ["/busy", *paths]]
         free = [web.url(path) for path in paths]
         told = crawl([*held, *free], web, at_once=len(held), DOWNLOAD_DELAY=0.01)
     assert set(told.outcomes) == {("read", "")}
     hosts = [host for _, host, path in web.log if path != "/robots.txt"]
     rest = web.gaps("localhost").index(max(web.gaps("localhost")))
-    assert max(web.gaps("localhost")) >= 3
+    assert max(web.gaps("localhost")) >= 10
     assert hosts.count("127.0.0.1") == len(paths)
     # all of them while the busy host had its rest
     assert hosts[-len(held) + rest :] == ["localhost"] * (len(held) - rest)
@@ -178,18 +203,19 @@ def test_what_may_pass_is_asked_for_again_after_a_growing_time() -> None:
     assert told_of_reset.outcomes[0][0] == "failed"
     for host in ("127.0.0.1", "localhost"):
         first, second = web.gaps(host)[1:]  # each is a least time, whatever the machine adds
-        assert (first >= 0.1, second >= 0.2) == (True, True)
+        assert first >= 0.1
+        assert second >= 0.2
 
 
 def test_a_redirect_to_another_host_has_the_pace_of_that_host() -> None:
-    busy = http(b"busy", 503, Retry_After=1)
+    busy = http(b"busy", 503, Retry_After=5)
     with serving(other=in_turn(busy, http()), page=http()) as web:
         web.answers["/from"] = http(b"", 302, Location=web.url("/other", "localhost"))
         urls = [web.url("/from"), *[web.url(f"/page?{number}") for number in range(3)]]
         web.answers |= {f"/page?{number}": http() for number in range(3)}
         told = crawl(urls, web)
     assert set(told.outcomes) == {("read", "")}
-    assert max(web.gaps("localhost")) >= 1
+    assert max(web.gaps("localhost")) >= 5
     assert [host for _, host, _ in web.log][-1] == "localhost"  # the pages did not wait for it
 
 
