@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from newscrawl.bookkeeping.places import Snapshot
-from tests.bookkeeping.forks import Forks
 from tests.bookkeeping.spider_folder import TRUTH, SpiderFolder
 from tests.invariants import check
+from tests.torture.forks import Forks
 from tests.torture.steps import FILES, Fault, steps_of
 
 ACTS = {
@@ -40,7 +40,7 @@ def test_rebuilding(folder: SpiderFolder, forks: Forks, act: str, harm: str) -> 
     for harmed in _each_step(folder, forks, "rebuild", act):
         assert harmed.published() == published
         # a ledger that is there is the damaged one or a whole one, never a part of one
-        code = forks.run("rebuild", Fault(str(harmed.path)))
+        code = forks.run(Fault(str(harmed.path)), "rebuild")
         assert code in {0, 2}
         assert Snapshot(harmed.ledger).execute("SELECT count(*) FROM addresses") == [(8,)]
         assert not list(harmed.ledger.parent.glob("*.new*"))
@@ -58,7 +58,7 @@ def test_pruning(folder: SpiderFolder, forks: Forks, act: str) -> None:
     assert len(articles) == 2
     for harmed in _each_step(folder, forks, "prune", act):
         assert harmed.verify() == 0
-        assert forks.run("prune", Fault(str(harmed.path))) == 0
+        assert forks.run(Fault(str(harmed.path)), "prune") == 0
         assert articles <= harmed.published().keys()
         assert [path.name for path in (harmed.path / "runs" / old).iterdir()] == ["manifest.json"]
         ledger = Snapshot(harmed.ledger)
@@ -73,12 +73,12 @@ def _each_step(folder: SpiderFolder, forks: Forks, action: str, act: str) -> Ite
     record = folder.path.parent / "steps"
     counted = folder.path.parent / "counted"
     shutil.copytree(folder.path, counted)
-    assert forks.run(action, Fault(str(counted), record=str(record))) == 0
+    assert forks.run(Fault(str(counted), record=str(record)), action) == 0
     names = [name for name in steps_of(record) if re.fullmatch(FILES, name)]
     assert len(names) > 5
     for number, name in enumerate(names, start=1):
         harmed = SpiderFolder(Path(folder.path.parent / f"{number}" / "news"))
         shutil.copytree(folder.path, harmed.path)
         fault = Fault(str(harmed.path), act, number=number)
-        assert forks.run(action, fault) in ACTS[act], name
+        assert forks.run(fault, action) in ACTS[act], name
         yield harmed

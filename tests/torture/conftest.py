@@ -15,7 +15,7 @@ from tests.torture.site import Site, build_site
 
 @pytest.fixture(scope="module")
 def forks() -> Iterator[Forks]:
-    """Runs through the scenario, each in a process that may die."""
+    """Runs of the scenario and of other actions, each in a process that may die."""
     with Forks() as under_way:
         yield under_way
 

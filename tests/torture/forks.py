@@ -1,8 +1,8 @@
-"""`python -m tests.torture.forks`: takes the scenario through one fault after another.
+"""`python -m tests.torture.forks`: crawls, rebuilds and prunes through one fault after another.
 
-A fault is a line of JSON on the standard input. Each has a process of its own, forked from this
-one, which has loaded everything: so that it may die, and that a thousand of them take a minute.
-The answer is one line: the exit code, 128 + n where signal n ended it.
+Each line of the standard input names what is done and the fault, as JSON. Each has a process of
+its own, forked from this one, which has loaded everything: so that it may die, and that a thousand
+of them take a minute. The answer is one line: the exit code, 128 + n where signal n ended it.
 """
 
 from __future__ import annotations
@@ -13,11 +13,25 @@ import subprocess
 import sys
 import traceback
 from contextlib import AbstractContextManager
+from dataclasses import asdict
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from newscrawl.bookkeeping.pruning import prune
+from newscrawl.bookkeeping.rebuilding import rebuild
+from newscrawl.exceptions import NewscrawlError
+from tests.bookkeeping.spider_folder import FACTS
 from tests.project import ROOT
 from tests.torture.scenario import crawl
 from tests.torture.steps import Fault, install
+
+YEAR = timedelta(days=365)
+
+ACTIONS = {
+    "crawl": crawl,
+    "rebuild": lambda folder: rebuild(folder, FACTS, is_forced=False),
+    "prune": lambda folder: prune(folder, datetime.now(UTC) - YEAR, None, is_trial=False),
+}
 
 
 class Forks(AbstractContextManager["Forks"]):
@@ -29,11 +43,11 @@ class Forks(AbstractContextManager["Forks"]):
             command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
 
-    def run(self, fault: Fault) -> int:
-        """Take the scenario through a fault in its folder; the exit code."""
+    def run(self, fault: Fault, action: str = "crawl") -> int:
+        """Do it with a fault in its folder; the exit code."""
         assert self._program.stdin
         assert self._program.stdout
-        print(*fault.environment().values(), file=self._program.stdin, flush=True)
+        print(json.dumps([action, asdict(fault)]), file=self._program.stdin, flush=True)
         return int(self._program.stdout.readline())
 
     def __exit__(self, *_: object) -> None:
@@ -43,21 +57,25 @@ class Forks(AbstractContextManager["Forks"]):
 def main() -> None:
     """Serve until the input ends."""
     for line in sys.stdin:
+        action, fault = json.loads(line)
         child = os.fork()
         if not child:
-            os._exit(_run(Fault(**json.loads(line))))
+            os._exit(_run(action, Fault(**fault)))
         _, status = os.waitpid(child, 0)
         code = os.waitstatus_to_exitcode(status)
         print(code if code >= 0 else 128 - code, flush=True)
 
 
-def _run(fault: Fault) -> int:
+def _run(action: str, fault: Fault) -> int:
     try:
         install(fault)
-        return crawl(Path(fault.folder))
+        ACTIONS[action](Path(fault.folder))
+    except NewscrawlError as error:
+        return error.exit_code
     except BaseException:  # noqa: BLE001 - a process of its own: nobody else would tell
         traceback.print_exc()
         return 70
+    return 0
 
 
 if __name__ == "__main__":

@@ -33,21 +33,17 @@ TRUTH = Truth(
 )
 
 
-def crawl(folder: Path) -> int:
-    """Visit every address that no earlier run is done with; the exit code."""
+def crawl(folder: Path) -> None:
+    """Visit every address that no earlier run is done with."""
     run_module.BATCH_SECONDS = inf  # the same steps each time, also where the disk is slow
-    try:
-        run = Run(folder)
-    except NewscrawlError as error:
-        return error.exit_code
+    run = Run(folder)
     try:
         for number in [number for number in range(ADDRESSES) if _discover(run, number)]:
             _visit(run, number)
         run.finish(Ending())
-    except NewscrawlError as error:
+    except NewscrawlError:
         run.abandon()
-        return error.exit_code
-    return 0
+        raise
 
 
 def _discover(run: Run, number: int) -> bool:
