@@ -92,9 +92,14 @@ def test_a_kill_at_each_step_of_a_whole_crawl(crawls: Crawls, act: str) -> None:
     crawls.crawl(Fault(str(crawls.output.parent), record=str(record)))
     names = [name for name in steps_of(record) if re.fullmatch(FILES, name)]
     crawls.check_broken(crawls.crawl(), 0)
+    codes: list[int] = []
     for number, name in enumerate(names, start=1):
         if name in names[: number - 1] and number % 4:
             continue  # most of the writes are alike
         crawls.begin_anew()
-        crawls.check_broken(crawls.crawl(crawls.fault(act, FILES, number)), KILLED, 0)
+        ended = crawls.crawl(crawls.fault(act, FILES, number))
+        crawls.check_broken(ended, KILLED, 0)
+        codes.append(ended.code)
         crawls.resume()
+    # no crawl takes just as many steps as another: the last ones may not come
+    assert codes.count(KILLED) > len(codes) * 0.9
