@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-from collections.abc import Iterable
 from functools import partial
 from math import inf
 from pathlib import Path
@@ -20,8 +19,7 @@ from scrapy.utils.asyncio import create_looping_call
 from twisted.python.failure import Failure
 
 from newscrawl.downloading.backoff import BackoffMiddleware
-from newscrawl.downloading.failures import NO_CONNECTION
-from newscrawl.downloading.handler import CONNECTIONS
+from newscrawl.downloading.traffic import CrawlTraffic
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.news_spider import NewsSpider
 from newscrawl.reading import Reader
@@ -42,9 +40,6 @@ HOPELESS_ATTEMPTS = 10
 
 # What the pages under way may take after the deadline, before the process is ended by force.
 GRACE_SECONDS = 120.0
-
-# By the names that the stats have for them.
-_CONNECTING = tuple(error.__name__ for error in NO_CONNECTION)
 
 
 class RunExtension:
@@ -203,7 +198,9 @@ class RunExtension:
             "%(written)d written, %(rejected)d refused, %(failed)d failed, %(pending)d to do",
             counts,
         )
-        if self._vain_attempts() >= HOPELESS_ATTEMPTS and not self._connections():
+        # that a mirror is dead says nothing of the network
+        is_in_vain = self._traffic.unconnected >= HOPELESS_ATTEMPTS and not self.names_addresses
+        if is_in_vain and not self._traffic.connections:
             self.stop("no_connection")
 
     def spider_closed(self, reason: str) -> None:
@@ -215,14 +212,14 @@ class RunExtension:
         if self.error:
             return
         try:
-            for status, number in self._by_type("downloader/response_status_count/"):
+            for status, number in self._traffic.statuses:
                 self.run.account.count(f"responses/{status}", number)
             self.manifest = self.run.finish(self._ending(reason))
         except NewscrawlError as error:
             self._give_up(error)
         else:
             logger.info(summary("Done", self.manifest, self.folder))
-            for level, text in remarks(self.manifest) if self._connections() else ():
+            for level, text in remarks(self.manifest) if self._traffic.connections else ():
                 logger.log(level, text)
 
     def _ending(self, reason: str) -> Ending:
@@ -230,25 +227,10 @@ class RunExtension:
             closed=reason,
             signal=self.signal,
             faults=self._faults,
-            requests=self._stat("downloader/request_count"),
-            connections=self._connections(),
+            requests=self._traffic.requests,
+            connections=self._traffic.connections,
         )
 
-    def _vain_attempts(self) -> int:
-        """Requests that failed for lack of a connection, where lists are asked for."""
-        if self.names_addresses:  # mirrors die, which says nothing of the network
-            return 0
-        broken = self._by_type("downloader/exception_type_count/")
-        return sum(number for name, number in broken if name.endswith(_CONNECTING))
-
-    def _connections(self) -> int:
-        """Connections that some server took."""
-        return self._stat(CONNECTIONS)
-
-    def _stat(self, name: str) -> int:
-        value: int = self.crawler.stats.get_value(name, 0)
-        return value
-
-    def _by_type(self, prefix: str) -> Iterable[tuple[str, int]]:
-        stats = self.crawler.stats.get_stats()
-        return [(name.removeprefix(prefix), n) for name, n in stats.items() if prefix in name]
+    @property
+    def _traffic(self) -> CrawlTraffic:
+        return CrawlTraffic(self.crawler.stats)  # there are none before the crawl
