@@ -20,16 +20,6 @@ Crawling = Callable[[Replica], Project]
 ARGUMENTS = ("-a", "sections=china/society")
 
 
-def slow_site(tiny: TinySite, number: int) -> list[str]:
-    """Articles that take a while each."""
-    urls = tiny.articles(range(number))
-    for reply in tiny.replica.replies.values():
-        if b"Harbour" in reply.body:
-            reply.delay = 0.2
-    tiny.list(urls)
-    return urls
-
-
 def finish(project: Project, urls: list[str]) -> None:
     """The next run does the rest."""
     assert project.crawl()[0] == 0
@@ -39,7 +29,7 @@ def finish(project: Project, urls: list[str]) -> None:
 def test_a_run_ends_at_its_deadline_and_the_next_one_goes_on(
     tiny: TinySite, crawling: Crawling
 ) -> None:
-    urls = slow_site(tiny, 120)
+    urls = tiny.slow_articles(120)
     project = crawling(tiny.replica)
     code, errors = project.crawl("-s", "NEWSCRAWL_DEADLINE=3")
     assert code == 0
@@ -69,7 +59,7 @@ def hang_up(project: Project) -> int:
 
 @pytest.mark.usefixtures("hangup")
 def test_a_run_that_is_hung_up_publishes_what_it_has(tiny: TinySite, crawling: Crawling) -> None:
-    urls = slow_site(tiny, 60)
+    urls = tiny.slow_articles(60)
     project = crawling(tiny.replica)
     assert hang_up(project) == 129
     assert project.manifests()[0]["reason"] == "hung_up"
@@ -80,7 +70,7 @@ def test_a_run_that_is_hung_up_publishes_what_it_has(tiny: TinySite, crawling: C
 @pytest.mark.parametrize("hangup", [signal.SIG_IGN], indirect=True)
 @pytest.mark.usefixtures("hangup")
 def test_a_run_under_nohup_goes_on(tiny: TinySite, crawling: Crawling) -> None:
-    urls = slow_site(tiny, 60)
+    urls = tiny.slow_articles(60)
     project = crawling(tiny.replica)
     assert hang_up(project) == 0
     assert len(project.articles()) == len(urls)

@@ -22,16 +22,6 @@ Crawling = Callable[[Replica], Project]
 ARGUMENTS = ("-a", "sections=china/society")  # one list instead of a hundred
 
 
-def slow_site(tiny: TinySite, number: int) -> list[str]:
-    """Articles that take a while each."""
-    urls = tiny.articles(range(number))
-    for reply in tiny.replica.replies.values():
-        if b"Harbour" in reply.body:
-            reply.delay = 0.15
-    tiny.list(urls)
-    return urls
-
-
 def test_without_a_network_nothing_is_touched(tiny: TinySite, crawling: Crawling) -> None:
     tiny.list(tiny.articles(range(3)))
     project = crawling(tiny.replica)
@@ -52,7 +42,7 @@ def test_unknown_hosts_are_no_network_either(tiny: TinySite, crawling: Crawling)
 
 
 def test_a_killed_run_loses_nothing_and_repeats_nothing(tiny: TinySite, crawling: Crawling) -> None:
-    urls = slow_site(tiny, 60)
+    urls = tiny.slow_articles(60)
     project = crawling(tiny.replica)
     process = project.start()
     wait_until(lambda: len(project.asked()) > 30, process)
@@ -71,7 +61,7 @@ def test_a_killed_run_loses_nothing_and_repeats_nothing(tiny: TinySite, crawling
 def test_an_interrupted_run_publishes_what_it_has(
     tiny: TinySite, crawling: Crawling, number: signal.Signals, code: int
 ) -> None:
-    urls = slow_site(tiny, 60)
+    urls = tiny.slow_articles(60)
     project = crawling(tiny.replica)
     process = project.start()
     wait_until(lambda: len(project.asked()) > 30, process)
@@ -84,7 +74,7 @@ def test_an_interrupted_run_publishes_what_it_has(
 
 
 def test_a_second_run_at_once_is_turned_away(tiny: TinySite, crawling: Crawling) -> None:
-    slow_site(tiny, 30)
+    tiny.slow_articles(30)
     project = crawling(tiny.replica)
     process = project.start("-s", "CONCURRENT_REQUESTS_PER_DOMAIN=1")
     wait_until(lambda: len(project.asked()) > 2, process)
