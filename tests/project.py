@@ -152,6 +152,10 @@ class Project:
         return [row for path in paths for row in rows_of(path)]
 
 
+Crawling = Callable[[Replica], Project]
+"""The fixture `crawling`: serves a replica, and gives a project that crawls it."""
+
+
 def rows_of(path: Path) -> list[dict[str, Any]]:
     """The records of a file of JSON Lines."""
     return [json.loads(line) for line in path.read_text().split("\n") if line]

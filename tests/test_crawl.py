@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from newscrawl.demo.replica import Replica, Reply
-from tests.project import Project, TinySite
-
-Crawling = Callable[[Replica], Project]
+from newscrawl.demo.replica import Reply
+from tests.project import Crawling, TinySite
 
 ARGUMENTS = ("-a", "sections=china/society")  # one list instead of a hundred
 

@@ -6,16 +6,13 @@ import os
 import signal
 import subprocess
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 
-from newscrawl.demo.replica import Replica
 from newscrawl.reading import LARGE
-from tests.project import Project, TinySite, wait_until
+from tests.project import Crawling, Project, TinySite, wait_until
 from tests.stalling.settings import HOLDS, LETS_GO
-
-Crawling = Callable[[Replica], Project]
 
 ARGUMENTS = ("-a", "sections=china/society")
 

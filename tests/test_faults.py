@@ -6,18 +6,15 @@ import signal
 import socket
 import subprocess
 from collections import Counter
-from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
 
-from newscrawl.demo.replica import Replica, Reply
+from newscrawl.demo.replica import Reply
 from newscrawl.demo.server import Serving
 from newscrawl.sites import host_of
 from newscrawl.sites.chinadaily import SITE
-from tests.project import WWW, Project, TinySite, wait_until
-
-Crawling = Callable[[Replica], Project]
+from tests.project import WWW, Crawling, TinySite, wait_until
 
 ARGUMENTS = ("-a", "sections=china/society")  # one list instead of a hundred
 

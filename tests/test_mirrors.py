@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from newscrawl.demo.replica import Replica, Reply
-from tests.project import Project, TinySite
+from newscrawl.demo.replica import Reply
+from tests.project import Crawling, TinySite
 
-Crawling = Callable[[Replica], Project]
 HOST = "http://ptrrw.example"
 
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
 
 import pytest
 
-from newscrawl.demo.replica import Replica, Reply
+from newscrawl.demo.replica import Reply
 from newscrawl.sites.chinadaily import SITE
-from tests.project import Project, TinySite, article_html
-
-Crawling = Callable[[Replica], Project]
+from tests.project import Crawling, Project, TinySite, article_html
 
 BROKEN = Reply(b"<html>broken</html>", status=500)
 ARGUMENTS = ("-a", "sections=china/society")

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
 
-from newscrawl.demo.replica import Replica, Reply
+from newscrawl.demo.replica import Reply
 from newscrawl.sites.chinadaily import BEIJING, SITE
-from tests.project import Project, TinySite, wait_until
+from tests.project import Crawling, TinySite, wait_until
 
-Crawling = Callable[[Replica], Project]
 MAY = date(2019, 5, 1)
 WINDOW = ("-a", "since=2019-05-01", "-a", "until=2019-05-07")
 
