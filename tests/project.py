@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -132,6 +132,18 @@ class Project:
         process = self.start(*args)
         _, errors = process.communicate(timeout=120)
         return process.returncode, errors
+
+    def run(self, *words: str, before: Sequence[str] = ()) -> subprocess.CompletedProcess[str]:
+        """`scrapy` with these words, to its end; what stands before it starts it."""
+        return subprocess.run(
+            [*before, *self.command(*words)],
+            cwd=self.folder,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
 
     def asked(self, word: str = "/a/") -> list[str]:
         """The paths asked for that hold the word."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import socket
-import subprocess
 from collections import Counter
 from urllib.parse import urlsplit
 
@@ -177,16 +176,9 @@ def test_a_full_disk_stops_the_run_and_the_next_one_goes_on(
     urls = [tiny.article(number, more="A long report. " * 3000) for number in range(20)]
     tiny.list(urls)
     project = crawling(tiny.replica)
-    limited = subprocess.run(
-        # the shell's limit is in blocks of 512 bytes a file
-        ["/bin/sh", "-c", 'ulimit -f 800; exec "$@"', "-", *project.command("crawl", "chinadaily")],
-        cwd=project.folder,
-        env=project.environment,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    # the shell's limit is in blocks of 512 bytes a file
+    shell = ("/bin/sh", "-c", 'ulimit -f 800; exec "$@"', "-")
+    limited = project.run("crawl", "chinadaily", before=shell)
     assert limited.returncode == 3
     assert "cannot write" in limited.stderr
     assert project.articles() == []
@@ -215,15 +207,7 @@ def test_hostile_pages_cost_only_themselves(tiny: TinySite, crawling: Crawling) 
 
 def test_a_wrong_spider_name_is_corrected(tiny: TinySite, crawling: Crawling) -> None:
     project = crawling(tiny.replica)
-    result = subprocess.run(
-        project.command("crawl", "chinadailly"),
-        cwd=project.folder,
-        env=project.environment,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    result = project.run("crawl", "chinadailly")
     assert result.returncode == 2
     assert "did you mean chinadaily?" in result.stderr
     assert WWW not in result.stderr
