@@ -21,8 +21,9 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from newscrawl.discovery import Link, ListPage, Source, chosen, sources_of
-from newscrawl.discovery.frontier import Frontier, Limits, in_turns
+from newscrawl.discovery.frontier import Frontier, Limits
 from newscrawl.discovery.order import read_order
+from newscrawl.discovery.turns import in_turns
 from newscrawl.downloading.failures import judge
 from newscrawl.extraction.joining import Story
 from newscrawl.items import Article, Page, Problem

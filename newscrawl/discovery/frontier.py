@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import TypeVar
 
 from newscrawl.discovery.dated import Dated, dated, local_day
 from newscrawl.discovery.order import Order, Window
 from newscrawl.discovery.plan import Plan, Planner
 from newscrawl.discovery.source import Link, ListPage, Reading, Source
+from newscrawl.discovery.turns import in_turns
 from newscrawl.discovery.walk import ListWalk
 from newscrawl.runs import Run
 from newscrawl.runs.again import is_time
@@ -30,11 +29,6 @@ HORIZON = "horizon"
 JUDGED = timedelta(days=2)
 """Days before today by which a run without a window is judged."""
 
-TURN = 500
-"""Items that take some 50 ms."""
-
-Item = TypeVar("Item")
-
 Asked = tuple[list[ArticleAddress], list[ListPage]]
 """Articles and list pages to ask for."""
 
@@ -47,14 +41,6 @@ class Limits:
     """Days before today that the first run takes."""
     max_pages: int
     """Pages of one list that a run reads at most."""
-
-
-async def in_turns(items: Iterable[Item]) -> AsyncIterator[Item]:
-    """The items; from time to time the event loop has its turn: a sitemap may name 50,000."""
-    for number, item in enumerate(items, start=1):
-        yield item
-        if number % TURN == 0:
-            await asyncio.sleep(0)
 
 
 class Frontier:
